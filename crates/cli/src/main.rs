@@ -1,0 +1,3 @@
+//! The `vecinos` command.
+
+fn main() {}

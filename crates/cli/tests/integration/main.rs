@@ -1,0 +1,1 @@
+//! Integration tests of vecinos-cli: one binary, one module per subject.

@@ -1,0 +1,1 @@
+//! Integration tests of vecinos-ensemble: one binary, one module per subject.

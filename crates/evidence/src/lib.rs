@@ -1,0 +1,1 @@
+//! Figures with their sources: benchmark economy, history, parameters, bibliography, and located diagnostics.

@@ -1,0 +1,1 @@
+//! Integration tests of vecinos-evidence: one binary, one module per subject.

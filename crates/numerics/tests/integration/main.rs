@@ -1,0 +1,1 @@
+//! Integration tests of vecinos-numerics: one binary, one module per subject.

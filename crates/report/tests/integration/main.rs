@@ -1,0 +1,1 @@
+//! Integration tests of vecinos-report: one binary, one module per subject.

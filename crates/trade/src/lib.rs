@@ -1,0 +1,1 @@
+//! Production chains in general equilibrium: tariffs in; wages, prices, trade, welfare, content and Nash tariffs out.

@@ -1,0 +1,1 @@
+//! Integration tests of vecinos-trade: one binary, one module per subject.

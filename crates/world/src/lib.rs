@@ -1,0 +1,1 @@
+//! One run: a scenario, the monthly clock, the policy state, the trajectory.

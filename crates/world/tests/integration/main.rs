@@ -1,0 +1,1 @@
+//! Integration tests of vecinos-world: one binary, one module per subject.
