@@ -1,0 +1,321 @@
+//! What an ensemble gives: bands by month, sector tables, the dot-plot grid, logs, draws.
+//!
+//! All vectors by month run over [`EnsembleResult::months`]. Every difference is scenario against the named
+//! baseline under common random numbers.
+
+use serde::Serialize;
+use vecinos_world::{Closure, Grade, Indicator, Month, Side};
+
+/// Quantiles over draws, one value per month (order statistics of type 7).
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct Bands {
+    /// 5th percentile.
+    pub p5: Vec<f64>,
+    /// 25th percentile.
+    pub p25: Vec<f64>,
+    /// Median.
+    pub p50: Vec<f64>,
+    /// 75th percentile.
+    pub p75: Vec<f64>,
+    /// 95th percentile.
+    pub p95: Vec<f64>,
+}
+
+/// Quantiles over draws of one number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
+pub struct Band {
+    /// 5th percentile.
+    pub p5: f64,
+    /// 25th percentile.
+    pub p25: f64,
+    /// Median.
+    pub p50: f64,
+    /// 75th percentile.
+    pub p75: f64,
+    /// 95th percentile.
+    pub p95: f64,
+}
+
+/// Baseline, scenario and difference of one indicator for one set of draws.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct IndicatorBands {
+    /// Values under the baseline.
+    pub baseline: Bands,
+    /// Values under the scenario.
+    pub scenario: Bands,
+    /// Draw-by-draw difference (not the difference of quantiles), [`Indicator::difference`].
+    pub difference: Bands,
+}
+
+/// Bands of the draws of one closure.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ClosureBands {
+    /// The closure.
+    pub closure: Closure,
+    /// Its bands.
+    pub bands: IndicatorBands,
+}
+
+/// One indicator over the whole ensemble.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct IndicatorResult {
+    /// Stable id, for example `real_income.MEX`.
+    pub id: String,
+    /// Description: quantity, side, partner, unit, grade, timing.
+    pub indicator: Indicator,
+    /// Bands over all draws, both closures together.
+    pub all: IndicatorBands,
+    /// Bands of each closure separately, in the order of [`Closure::ALL`].
+    pub by_closure: Vec<ClosureBands>,
+}
+
+/// When a number is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "snake_case", tag = "kind", content = "years")]
+pub enum Horizon {
+    /// Whole years after the month in which the scenario departs from its baseline.
+    Years(u32),
+    /// All adjustment done: the time profile at one, wage floors gone.
+    LongRun,
+}
+
+/// One sector of one side at one horizon, scenario against baseline.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct SectorRow {
+    /// Side.
+    pub side: Side,
+    /// Sector id, for example `motor_vehicles`.
+    pub sector: String,
+    /// Horizon.
+    pub horizon: Horizon,
+    /// Closure of the draws behind the row.
+    pub closure: Closure,
+    /// Output, percent, quantity (value deflated by the sector's cost).
+    pub output: Band,
+    /// Labour reallocation, thousand workers, net zero over sectors under flexible wages by assumption.
+    /// `None` where the number of workers by sector is not in the evidence.
+    pub workers: Option<Band>,
+    /// Price of the sector's composite good for users, percent, relative to the region's consumer prices.
+    pub price: Band,
+    /// Imports from the other side of the border (USA for MEX and CAN, MEX for USA), percent, net of duty.
+    pub imports: Band,
+}
+
+/// The tariff rates one importer charges one exporter in a sector, scenario and baseline, in one month.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct RateRow {
+    /// Importer.
+    pub importer: Side,
+    /// Exporter.
+    pub exporter: Side,
+    /// Sector id; `all` for the import-weighted mean of all goods.
+    pub sector: String,
+    /// Month of reading: the last month of the window.
+    pub month: Month,
+    /// Statutory rate under the baseline, percent.
+    pub statutory_baseline: f64,
+    /// Statutory rate under the scenario, percent.
+    pub statutory_scenario: f64,
+    /// Charged rate under the baseline, percent, central draw.
+    pub charged_baseline: f64,
+    /// Charged rate under the scenario, percent, central draw.
+    pub charged_scenario: f64,
+    /// Share of imports that claims a preference under the baseline, percent; `None` where not observed.
+    pub claimed_baseline: Option<f64>,
+    /// Share of imports that claims a preference under the scenario, percent; `None` where not observed.
+    pub claimed_scenario: Option<f64>,
+}
+
+/// One dot: the same question under one elasticity set, closure and horizon (all other parameters central).
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Dot {
+    /// Indicator id.
+    pub indicator: String,
+    /// Elasticity-set id, for example `fontagne_2022`.
+    pub elasticity_set: String,
+    /// Closure.
+    pub closure: Closure,
+    /// Horizon.
+    pub horizon: Horizon,
+    /// Difference of scenario against baseline in the indicator's unit.
+    pub difference: f64,
+}
+
+/// What happened to a measure or an action in the decision log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LogEvent {
+    /// A recorded programme enters into force.
+    ProgrammeStarts,
+    /// A recorded programme ends, lapses or is struck down.
+    ProgrammeEnds,
+    /// A scenario's action takes effect.
+    ActionStarts,
+    /// A scenario's action ends.
+    ActionEnds,
+}
+
+/// One line of the measure and decision log.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct LogEntry {
+    /// Day of effect, `YYYY-MM-DD`.
+    pub date: String,
+    /// What happened.
+    pub event: LogEvent,
+    /// In the baseline, the scenario or both.
+    pub world: LogWorld,
+    /// Actor (importing region or government), for example `USA`.
+    pub actor: String,
+    /// Programme id or instrument.
+    pub name: String,
+    /// Legal authority.
+    pub authority: String,
+    /// What it does, one line, English.
+    pub description: String,
+    /// Source keys.
+    pub sources: Vec<String>,
+}
+
+/// In which world a logged event happens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LogWorld {
+    /// Baseline only.
+    Baseline,
+    /// Scenario only.
+    Scenario,
+    /// Both.
+    Both,
+}
+
+/// A parameter used in the run.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ParameterUse {
+    /// Registry name.
+    pub name: String,
+    /// Unit.
+    pub unit: String,
+    /// Evidence grade.
+    pub grade: Grade,
+    /// Source keys (`data/sources.toml`).
+    pub sources: Vec<String>,
+    /// Central value.
+    pub value: f64,
+    /// Band of the values drawn; `None` when fixed.
+    pub drawn: Option<Band>,
+    /// Fixed by the scenario's `[assumptions]`.
+    pub overridden: bool,
+    /// Note of the registry.
+    pub note: String,
+}
+
+/// The parameters of one draw.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DrawRecord {
+    /// Number of the draw.
+    pub draw: u64,
+    /// Closure.
+    pub closure: Closure,
+    /// Elasticity-set id.
+    pub elasticity_set: String,
+    /// Drawn parameters by registry name, in the order of [`EnsembleResult::parameters`].
+    pub values: Vec<(String, f64)>,
+}
+
+/// A draw that did not solve; it is counted and shown, never dropped in silence.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DrawFailure {
+    /// Number of the draw.
+    pub draw: u64,
+    /// Month of the policy state that failed.
+    pub month: Month,
+    /// Baseline or scenario.
+    pub world: LogWorld,
+    /// Residual at the stop.
+    pub residual: f64,
+    /// What failed.
+    pub message: String,
+}
+
+/// Values of one draw, for the run folder: `[indicator][month]`, row-major, indicators in table order.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct DrawTrajectory {
+    /// Number of the draw.
+    pub draw: u64,
+    /// Closure.
+    pub closure: Closure,
+    /// Values under the baseline.
+    pub baseline: Vec<f64>,
+    /// Values under the scenario.
+    pub scenario: Vec<f64>,
+}
+
+/// How a run is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct RunSettings {
+    /// Number of draws (at least 2: one per closure).
+    pub draws: u64,
+    /// Seed of the named random streams.
+    pub seed: u64,
+    /// Threads; `None` for all cores. Has no influence on results and is not written with them.
+    #[serde(skip)]
+    pub threads: Option<usize>,
+}
+
+/// Whole result of one scenario.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct EnsembleResult {
+    /// Scenario name (file stem or embedded name).
+    pub scenario: String,
+    /// Title in English.
+    pub title: String,
+    /// Title in Spanish (the English one if the file has none).
+    pub title_es: String,
+    /// Description in English.
+    pub description: String,
+    /// Description in Spanish (the English one if the file has none).
+    pub description_es: String,
+    /// Text of the scenario file.
+    pub scenario_text: String,
+    /// Name of the baseline: `recorded`, `no-new-tariffs-2025` or a scenario.
+    pub baseline: String,
+    /// Settings.
+    pub settings: RunSettings,
+    /// Months of the window.
+    pub months: Vec<Month>,
+    /// First month in which the scenario departs from its baseline; `None` when it never does.
+    pub departure: Option<Month>,
+    /// Indicators, in the order of [`vecinos_world::INDICATORS`].
+    pub indicators: Vec<IndicatorResult>,
+    /// Sector tables (USA, MEX, CAN) at 1, 5, 10 years and the long run, by closure.
+    pub sectors: Vec<SectorRow>,
+    /// The three rates by sector at the end of the window.
+    pub rates: Vec<RateRow>,
+    /// Dot-plot grid.
+    pub dots: Vec<Dot>,
+    /// Measures and actions in order of date.
+    pub log: Vec<LogEntry>,
+    /// Parameters used.
+    pub parameters: Vec<ParameterUse>,
+    /// Draws that solved.
+    pub draws: Vec<DrawRecord>,
+    /// Draws that did not.
+    pub failures: Vec<DrawFailure>,
+    /// Hash of data, parameters and measures embedded in the program (blake3, hex).
+    pub data_hash: String,
+    /// Values by draw, for Parquet; not part of the JSON form.
+    #[serde(skip)]
+    pub trajectories: Vec<DrawTrajectory>,
+}
+
+impl EnsembleResult {
+    /// Result of an indicator by id.
+    pub fn indicator(&self, id: &str) -> Option<&IndicatorResult> {
+        self.indicators.iter().find(|result| result.id == id)
+    }
+
+    /// Position of a month in the window.
+    pub fn month_position(&self, month: Month) -> Option<usize> {
+        self.months.iter().position(|candidate| *candidate == month)
+    }
+}

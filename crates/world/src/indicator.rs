@@ -1,0 +1,347 @@
+//! What a run reports: observed outputs, each with a unit, a side and an owner.
+
+use serde::{Deserialize, Serialize};
+
+/// The side of the border (or the whole world) an indicator belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Side {
+    /// United States.
+    Usa,
+    /// Mexico.
+    Mex,
+    /// Canada.
+    Can,
+    /// China.
+    Chn,
+    /// All partners together.
+    All,
+}
+
+impl Side {
+    /// Region id in the benchmark (`USA`, `MEX`, `CAN`, `CHN`); `ALL` for all partners.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Usa => "USA",
+            Self::Mex => "MEX",
+            Self::Can => "CAN",
+            Self::Chn => "CHN",
+            Self::All => "ALL",
+        }
+    }
+}
+
+/// Unit of an indicator's value (baseline, scenario) and of the difference between them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unit {
+    /// Percent change. Values are against the benchmark (2022 economy, measures of December 2024); the difference
+    /// is the percent change of scenario against baseline, `((1 + s/100)/(1 + b/100) − 1)·100`.
+    Percent,
+    /// A rate or share in percent; the difference is in percentage points.
+    PercentagePoints,
+    /// Thousand jobs against full employment at the benchmark; the difference is in thousand jobs.
+    ThousandJobs,
+    /// Current U.S. dollars, billion a month; the difference is in the same unit.
+    BillionUsdPerMonth,
+    /// U.S. dollars of the benchmark year, billion a year; the difference is in the same unit.
+    BillionUsdPerYear,
+}
+
+/// Whether the values are changes or levels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum IndicatorKind {
+    /// Change against the benchmark economy.
+    Change,
+    /// Level: money, jobs, a rate or a share.
+    Level,
+}
+
+/// Evidence grade of a number (DESIGN §5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Grade {
+    /// Read in a published source.
+    Published,
+    /// Estimated from data, with its interval.
+    Estimated,
+    /// Judged, with a wide distribution.
+    Judgement,
+}
+
+/// How an indicator moves inside a month: which part of the mechanism owns its timing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Timing {
+    /// Follows the equilibrium of the month's policy state at once.
+    Equilibrium,
+    /// Approaches the equilibrium with the published time profile of trade flows.
+    TimeProfile,
+    /// Follows the published pass-through of duties to prices.
+    PassThrough,
+    /// Follows the legal measures.
+    Law,
+}
+
+/// What is measured. The message key of the title is `indicator-` followed by the name with `-` for `_`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Quantity {
+    /// Exact real income, (I'/I)/P̂ (headline).
+    RealIncome,
+    /// First-order welfare of Caliendo and Parro (2015), equation for terms of trade plus volume of trade.
+    FirstOrderWelfare,
+    /// Real wage, ŵ/P̂.
+    RealWage,
+    /// Real gross domestic product at benchmark prices.
+    RealGdp,
+    /// Price index of imports at the border, duty included.
+    ImportPrices,
+    /// Consumer prices at retail.
+    ConsumerPrices,
+    /// Jobs lost (−) or won (+) against full employment; zero by assumption under flexible wages.
+    NetJobs,
+    /// Manufacturing employment, reallocation and net jobs together.
+    ManufacturingEmployment,
+    /// Duty charged on imports, all partners.
+    TariffRevenue,
+    /// Goods imports of `side` from `partner`, observed or seasonal level times the model's ratio.
+    Imports,
+    /// Goods imports of `side` from `partner`, percent against the benchmark.
+    ImportsChange,
+    /// Statutory tariff rate of `side` on `partner`, import-weighted.
+    StatutoryRate,
+    /// Charged tariff rate of `side` on `partner`: after preferences and exemptions, import-weighted.
+    ChargedRate,
+    /// Share of imports of `side` from `partner` that claims a preference (an observed indicator, not a rate).
+    ClaimedShare,
+    /// Output of motor vehicles and parts.
+    VehicleOutput,
+    /// Output of all manufacturing.
+    ManufacturingOutput,
+    /// Share of Chinese value added in the exports of `side` to `partner`.
+    ChineseContent,
+}
+
+impl Quantity {
+    /// Name in snake case, as in indicator ids.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::RealIncome => "real_income",
+            Self::FirstOrderWelfare => "first_order_welfare",
+            Self::RealWage => "real_wage",
+            Self::RealGdp => "real_gdp",
+            Self::ImportPrices => "import_prices",
+            Self::ConsumerPrices => "consumer_prices",
+            Self::NetJobs => "net_jobs",
+            Self::ManufacturingEmployment => "manufacturing_employment",
+            Self::TariffRevenue => "tariff_revenue",
+            Self::Imports => "imports",
+            Self::ImportsChange => "imports_change",
+            Self::StatutoryRate => "statutory_rate",
+            Self::ChargedRate => "charged_rate",
+            Self::ClaimedShare => "claimed_share",
+            Self::VehicleOutput => "vehicle_output",
+            Self::ManufacturingOutput => "manufacturing_output",
+            Self::ChineseContent => "chinese_content",
+        }
+    }
+}
+
+/// One reported output.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct Indicator {
+    /// What is measured.
+    pub quantity: Quantity,
+    /// The side it belongs to (importer, for trade and rates).
+    pub side: Side,
+    /// The partner (exporter), for bilateral indicators.
+    pub partner: Option<Side>,
+    /// Unit of the values and of the difference.
+    pub unit: Unit,
+    /// Change or level.
+    pub kind: IndicatorKind,
+    /// Weakest grade among the parameters and data behind it.
+    pub grade: Grade,
+    /// What owns its timing.
+    pub timing: Timing,
+    /// Shown in the headline table.
+    pub headline: bool,
+}
+
+impl Indicator {
+    /// Stable id: `quantity.SIDE` or `quantity.SIDE.PARTNER`, for example `real_income.MEX`, `imports.USA.MEX`.
+    pub fn id(&self) -> String {
+        match self.partner {
+            Some(partner) => format!(
+                "{}.{}.{}",
+                self.quantity.name(),
+                self.side.id(),
+                partner.id()
+            ),
+            None => format!("{}.{}", self.quantity.name(), self.side.id()),
+        }
+    }
+
+    /// Message key of the title, for example `indicator-real-income`.
+    pub fn title_key(&self) -> String {
+        format!("indicator-{}", self.quantity.name().replace('_', "-"))
+    }
+
+    /// Scenario against baseline in the indicator's unit of difference.
+    pub fn difference(&self, baseline: f64, scenario: f64) -> f64 {
+        match self.kind {
+            IndicatorKind::Change => {
+                ((1.0 + scenario / 100.0) / (1.0 + baseline / 100.0) - 1.0) * 100.0
+            }
+            IndicatorKind::Level => scenario - baseline,
+        }
+    }
+}
+
+const fn indicator(
+    quantity: Quantity,
+    side: Side,
+    partner: Option<Side>,
+    headline: bool,
+) -> Indicator {
+    let (unit, kind, grade, timing) = match quantity {
+        Quantity::RealIncome
+        | Quantity::FirstOrderWelfare
+        | Quantity::RealWage
+        | Quantity::RealGdp => (
+            Unit::Percent,
+            IndicatorKind::Change,
+            Grade::Published,
+            Timing::Equilibrium,
+        ),
+        Quantity::ImportPrices | Quantity::ConsumerPrices => (
+            Unit::Percent,
+            IndicatorKind::Change,
+            Grade::Published,
+            Timing::PassThrough,
+        ),
+        Quantity::NetJobs => (
+            Unit::ThousandJobs,
+            IndicatorKind::Level,
+            Grade::Judgement,
+            Timing::Equilibrium,
+        ),
+        Quantity::ManufacturingEmployment => (
+            Unit::Percent,
+            IndicatorKind::Change,
+            Grade::Judgement,
+            Timing::TimeProfile,
+        ),
+        Quantity::TariffRevenue => (
+            Unit::BillionUsdPerYear,
+            IndicatorKind::Level,
+            Grade::Judgement,
+            Timing::TimeProfile,
+        ),
+        Quantity::Imports => (
+            Unit::BillionUsdPerMonth,
+            IndicatorKind::Level,
+            Grade::Judgement,
+            Timing::TimeProfile,
+        ),
+        Quantity::ImportsChange | Quantity::VehicleOutput | Quantity::ManufacturingOutput => (
+            Unit::Percent,
+            IndicatorKind::Change,
+            Grade::Judgement,
+            Timing::TimeProfile,
+        ),
+        Quantity::StatutoryRate => (
+            Unit::PercentagePoints,
+            IndicatorKind::Level,
+            Grade::Published,
+            Timing::Law,
+        ),
+        Quantity::ChargedRate | Quantity::ClaimedShare => (
+            Unit::PercentagePoints,
+            IndicatorKind::Level,
+            Grade::Estimated,
+            Timing::Law,
+        ),
+        Quantity::ChineseContent => (
+            Unit::PercentagePoints,
+            IndicatorKind::Level,
+            Grade::Judgement,
+            Timing::TimeProfile,
+        ),
+    };
+    Indicator {
+        quantity,
+        side,
+        partner,
+        unit,
+        kind,
+        grade,
+        timing,
+        headline,
+    }
+}
+
+/// Every indicator of a run, in the order of trajectories and tables.
+pub const INDICATORS: &[Indicator] = &[
+    indicator(Quantity::RealIncome, Side::Mex, None, true),
+    indicator(Quantity::RealIncome, Side::Usa, None, true),
+    indicator(Quantity::RealIncome, Side::Can, None, true),
+    indicator(Quantity::RealIncome, Side::Chn, None, false),
+    indicator(Quantity::FirstOrderWelfare, Side::Mex, None, false),
+    indicator(Quantity::FirstOrderWelfare, Side::Usa, None, false),
+    indicator(Quantity::FirstOrderWelfare, Side::Can, None, false),
+    indicator(Quantity::RealWage, Side::Mex, None, true),
+    indicator(Quantity::RealWage, Side::Usa, None, true),
+    indicator(Quantity::RealWage, Side::Can, None, true),
+    indicator(Quantity::RealGdp, Side::Mex, None, false),
+    indicator(Quantity::RealGdp, Side::Usa, None, false),
+    indicator(Quantity::RealGdp, Side::Can, None, false),
+    indicator(Quantity::NetJobs, Side::Mex, None, true),
+    indicator(Quantity::NetJobs, Side::Usa, None, true),
+    indicator(Quantity::ManufacturingEmployment, Side::Mex, None, false),
+    indicator(Quantity::ManufacturingEmployment, Side::Usa, None, false),
+    indicator(Quantity::ManufacturingOutput, Side::Mex, None, false),
+    indicator(Quantity::ManufacturingOutput, Side::Usa, None, false),
+    indicator(Quantity::ManufacturingOutput, Side::Can, None, false),
+    indicator(Quantity::VehicleOutput, Side::Mex, None, true),
+    indicator(Quantity::VehicleOutput, Side::Usa, None, true),
+    indicator(Quantity::VehicleOutput, Side::Can, None, false),
+    indicator(Quantity::ImportPrices, Side::Mex, None, false),
+    indicator(Quantity::ImportPrices, Side::Usa, None, false),
+    indicator(Quantity::ImportPrices, Side::Can, None, false),
+    indicator(Quantity::ConsumerPrices, Side::Mex, None, true),
+    indicator(Quantity::ConsumerPrices, Side::Usa, None, true),
+    indicator(Quantity::ConsumerPrices, Side::Can, None, false),
+    indicator(Quantity::TariffRevenue, Side::Mex, None, false),
+    indicator(Quantity::TariffRevenue, Side::Usa, None, true),
+    indicator(Quantity::TariffRevenue, Side::Can, None, false),
+    indicator(Quantity::Imports, Side::Usa, Some(Side::Mex), true),
+    indicator(Quantity::Imports, Side::Usa, Some(Side::Can), true),
+    indicator(Quantity::Imports, Side::Usa, Some(Side::Chn), true),
+    indicator(Quantity::Imports, Side::Mex, Some(Side::Usa), true),
+    indicator(Quantity::ImportsChange, Side::Usa, Some(Side::Mex), true),
+    indicator(Quantity::ImportsChange, Side::Usa, Some(Side::Can), true),
+    indicator(Quantity::ImportsChange, Side::Usa, Some(Side::Chn), true),
+    indicator(Quantity::ImportsChange, Side::Usa, Some(Side::All), false),
+    indicator(Quantity::ImportsChange, Side::Mex, Some(Side::Usa), true),
+    indicator(Quantity::StatutoryRate, Side::Usa, Some(Side::Mex), true),
+    indicator(Quantity::StatutoryRate, Side::Usa, Some(Side::Can), false),
+    indicator(Quantity::StatutoryRate, Side::Usa, Some(Side::Chn), false),
+    indicator(Quantity::StatutoryRate, Side::Usa, Some(Side::All), false),
+    indicator(Quantity::StatutoryRate, Side::Mex, Some(Side::Usa), false),
+    indicator(Quantity::ChargedRate, Side::Usa, Some(Side::Mex), true),
+    indicator(Quantity::ChargedRate, Side::Usa, Some(Side::Can), false),
+    indicator(Quantity::ChargedRate, Side::Usa, Some(Side::Chn), false),
+    indicator(Quantity::ChargedRate, Side::Usa, Some(Side::All), false),
+    indicator(Quantity::ChargedRate, Side::Mex, Some(Side::Usa), false),
+    indicator(Quantity::ClaimedShare, Side::Usa, Some(Side::Mex), false),
+    indicator(Quantity::ClaimedShare, Side::Usa, Some(Side::Can), false),
+    indicator(Quantity::ChineseContent, Side::Mex, Some(Side::Usa), true),
+];
+
+/// Position of an indicator in [`INDICATORS`] by its id.
+pub fn position(id: &str) -> Option<usize> {
+    INDICATORS.iter().position(|indicator| indicator.id() == id)
+}
