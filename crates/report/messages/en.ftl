@@ -1,0 +1,1 @@
+### Everything the report says, in English. Same keys and variables as es.ftl.
