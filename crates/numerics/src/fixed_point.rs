@@ -1,0 +1,1 @@
+//! Fixed points by Anderson acceleration.
