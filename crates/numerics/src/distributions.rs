@@ -252,7 +252,7 @@ mod tests {
             );
         }
         assert!(standard_normal(1.5).is_nan());
-        assert_eq!(standard_normal(0.0), f64::NEG_INFINITY);
+        assert!(standard_normal(0.0).is_infinite());
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Named random streams: one seed, a name for each use, one stream per draw.
 //!
-//! A stream is ChaCha8 keyed by the hash of (seed, name) with the draw number as its nonce. Streams of other names or
+//! A stream is `ChaCha8` keyed by the hash of (seed, name) with the draw number as its nonce. Streams of other names or
 //! draws are independent of it, so that a new use of randomness in one mechanism never changes another, and draw k is the
 //! same whichever thread or machine computes it.
 
