@@ -1,0 +1,131 @@
+//! Writing a benchmark as a folder.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use super::BenchmarkTable;
+
+pub(super) fn write(table: &BenchmarkTable, folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    for (name, text) in files(table) {
+        std::fs::write(folder.join(name), text)?;
+    }
+    Ok(())
+}
+
+/// Names and texts of the folder's files. Numbers have the fewest digits that read back to the same value.
+pub(super) fn files(table: &BenchmarkTable) -> Vec<(&'static str, String)> {
+    vec![
+        ("benchmark.toml", head(table)),
+        ("flows.csv", cube(table, &table.flows, "value", true)),
+        ("tariffs.csv", cube(table, &table.tariffs, "rate", false)),
+        ("inputs.csv", inputs(table)),
+        ("elasticities.csv", elasticities(table)),
+    ]
+}
+
+/// A TOML basic string.
+fn quoted(text: &str) -> String {
+    toml::Value::String(text.to_owned()).to_string()
+}
+
+fn head(table: &BenchmarkTable) -> String {
+    let list = |names: &[String]| {
+        names
+            .iter()
+            .map(|name| quoted(name))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
+    let mut text = format!(
+        "name = {}\nyear = {}\nunit = {}\n",
+        quoted(&table.name),
+        table.year,
+        quoted(&table.unit)
+    );
+    if !table.sources.is_empty() {
+        text.push_str(&format!("source = [{}]\n", list(&table.sources)));
+    }
+    if !table.note.is_empty() {
+        text.push_str(&format!("note = {}\n", quoted(&table.note)));
+    }
+    text.push_str(&format!("regions = [{}]\n", list(&table.regions)));
+    for sector in &table.sectors {
+        text.push_str(&format!("\n[[sectors]]\nid = {}\n", quoted(&sector.id)));
+        if !sector.code.is_empty() {
+            text.push_str(&format!("code = {}\n", quoted(&sector.code)));
+        }
+        if !sector.title.is_empty() {
+            text.push_str(&format!("title = {}\n", quoted(&sector.title)));
+        }
+    }
+    text
+}
+
+/// A CSV field, quoted where it must be.
+fn field(text: &str) -> String {
+    if text.contains([',', '"', '\n', '\r']) || text.trim() != text {
+        format!("\"{}\"", text.replace('"', "\"\""))
+    } else {
+        text.to_owned()
+    }
+}
+
+fn cube(table: &BenchmarkTable, values: &[f64], column: &str, with_zeros: bool) -> String {
+    let mut text = format!("sector,importer,exporter,{column}\n");
+    for (j, sector) in table.sectors.iter().enumerate() {
+        for (n, importer) in table.regions.iter().enumerate() {
+            for (i, exporter) in table.regions.iter().enumerate() {
+                let value = values[table.cell(j, n, i)];
+                if with_zeros || value != 0.0 {
+                    // Writing into a String cannot fail.
+                    let _ = writeln!(
+                        text,
+                        "{},{},{},{value}",
+                        field(&sector.id),
+                        field(importer),
+                        field(exporter)
+                    );
+                }
+            }
+        }
+    }
+    text
+}
+
+fn inputs(table: &BenchmarkTable) -> String {
+    let mut text = "region,sector,input,share\n".to_owned();
+    for (n, region) in table.regions.iter().enumerate() {
+        for (j, using) in table.sectors.iter().enumerate() {
+            for (k, input) in table.sectors.iter().enumerate() {
+                let share = table.inputs[table.input(n, k, j)];
+                if share != 0.0 {
+                    let _ = writeln!(
+                        text,
+                        "{},{},{},{share}",
+                        field(region),
+                        field(&using.id),
+                        field(&input.id)
+                    );
+                }
+            }
+        }
+    }
+    text
+}
+
+fn elasticities(table: &BenchmarkTable) -> String {
+    let mut text = "sector".to_owned();
+    for name in table.elasticity_sets.keys() {
+        let _ = write!(text, ",{}", field(name));
+    }
+    text.push('\n');
+    for (j, sector) in table.sectors.iter().enumerate() {
+        text.push_str(&field(&sector.id));
+        for set in table.elasticity_sets.values() {
+            let _ = write!(text, ",{}", set[j]);
+        }
+        text.push('\n');
+    }
+    text
+}
