@@ -4,6 +4,7 @@
 //! baseline under common random numbers.
 
 use serde::Serialize;
+use vecinos_evidence::registry::Value;
 use vecinos_world::{Closure, Grade, Indicator, Month, Side};
 
 /// Quantiles over draws, one value per month (order statistics of type 7).
@@ -199,9 +200,9 @@ pub struct ParameterUse {
     pub grade: Grade,
     /// Source keys (`data/sources.toml`).
     pub sources: Vec<String>,
-    /// Central value.
-    pub value: f64,
-    /// Band of the values drawn; `None` when fixed.
+    /// Central value: a number in the unit, or a name.
+    pub value: Value,
+    /// Band of the values drawn; `None` when fixed or a name.
     pub drawn: Option<Band>,
     /// Fixed by the scenario's `[assumptions]`.
     pub overridden: bool,
@@ -218,8 +219,10 @@ pub struct DrawRecord {
     pub closure: Closure,
     /// Elasticity-set id.
     pub elasticity_set: String,
-    /// Drawn parameters by registry name, in the order of [`EnsembleResult::parameters`].
+    /// Drawn numbers by registry name, in the order of [`EnsembleResult::parameters`].
     pub values: Vec<(String, f64)>,
+    /// Drawn names (elasticity set, closure, time profile) by registry name.
+    pub names: Vec<(String, String)>,
 }
 
 /// A draw that did not solve; it is counted and shown, never dropped in silence.

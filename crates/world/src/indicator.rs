@@ -1,6 +1,7 @@
 //! What a run reports: observed outputs, each with a unit, a side and an owner.
 
 use serde::{Deserialize, Serialize};
+pub use vecinos_evidence::registry::Grade;
 
 /// The side of the border (or the whole world) an indicator belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -56,18 +57,6 @@ pub enum IndicatorKind {
     Change,
     /// Level: money, jobs, a rate or a share.
     Level,
-}
-
-/// Evidence grade of a number (DESIGN §5).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Grade {
-    /// Read in a published source.
-    Published,
-    /// Estimated from data, with its interval.
-    Estimated,
-    /// Judged, with a wide distribution.
-    Judgement,
 }
 
 /// How an indicator moves inside a month: which part of the mechanism owns its timing.

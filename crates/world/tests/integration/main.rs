@@ -1,1 +1,7 @@
-//! Integration tests of vecinos-world: one binary, one module per subject.
+//! Integration tests of the world: scenarios, the clock, the time profile, draws, runs.
+
+mod calendar;
+mod draws;
+mod scenario_errors;
+mod scenario_library;
+mod time_profile;
