@@ -1,0 +1,30 @@
+//! The commands, one module each. A command turns its arguments into an answer; it prints nothing itself.
+
+mod parameters;
+mod sources;
+mod trade;
+
+use clap::Subcommand;
+use vecinos_report::Catalogue;
+
+use crate::answer::Answer;
+use crate::arguments::Arguments;
+use crate::failure::Failure;
+
+/// What can be asked.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    #[command(subcommand, arg_required_else_help = true)]
+    Trade(trade::Command),
+    Sources(sources::Arguments),
+    Parameters(parameters::Arguments),
+}
+
+/// Runs the command that was asked for.
+pub fn answer(arguments: &Arguments, words: &Catalogue) -> Result<Answer, Failure> {
+    match &arguments.command {
+        Command::Trade(command) => trade::answer(command, words),
+        Command::Sources(arguments) => sources::answer(arguments, words),
+        Command::Parameters(arguments) => parameters::answer(arguments, words),
+    }
+}
