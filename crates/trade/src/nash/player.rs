@@ -1,173 +1,227 @@
-//! Governments that set tariffs, and the rates they can choose apart.
+//! Who chooses which tariffs, and why.
 
 use super::NashError;
+use crate::derivatives::Outcome;
 use crate::economy::{Dimensions, Economy};
 use crate::equilibrium::Equilibrium;
+use crate::policy::Policy;
+use vecinos_numerics::math;
 
-/// One rate that a government chooses: it applies to all cells of the instrument alike.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Instrument {
-    /// Positions in the cube of tariffs ([`Dimensions::cell`]).
-    pub cells: Vec<usize>,
-}
-
-/// How finely a government may differentiate its rates.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Detail {
-    /// One rate for all listed partners and sectors.
-    #[default]
-    OneRate,
-    /// One rate for each partner, the same in all sectors.
+/// Which of a player's rates move together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Instrument {
+    /// One rate on all sectors of all partners.
+    Uniform,
+    /// One rate per partner.
     ByPartner,
-    /// One rate for each sector, the same for all listed partners.
+    /// One rate per sector.
     BySector,
-    /// One rate for each partner and sector.
+    /// One rate per partner and sector.
     ByPartnerAndSector,
 }
 
-/// A government in the game.
+/// What a player maximises.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Objective {
+    /// Real income, I/P.
+    RealIncome,
+    /// `[I + Σ_s ω_s β_s Y_s]/P`: real income with extra weight ω on the value added of each sector. `[sector]`, 0 = none.
+    SectorWeights(Vec<f64>),
+}
+
+/// A government that chooses tariffs. Its rates replace those of the status quo in the cells that it controls.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Player {
-    /// Index of the region it governs.
+    /// Index of its region.
     pub region: usize,
-    /// The rates it chooses.
-    pub instruments: Vec<Instrument>,
-    /// ω: extra weight on the value added of each sector in its objective `[I + Σ_j ω_j β_j Y_j]/P` (Grossman and Helpman
-    /// 1994, Ossa 2014). `[sector]`; empty = real income alone.
-    pub sector_weights: Vec<f64>,
+    /// Indices of the partners on whose goods it chooses rates.
+    pub partners: Vec<usize>,
+    /// Indices of the sectors in which it chooses rates (goods only, usually).
+    pub sectors: Vec<usize>,
+    /// Which rates move together.
+    pub instrument: Instrument,
+    /// What it maximises.
+    pub objective: Objective,
+    /// Lowest rate allowed, as a fraction, at least 0.
+    pub minimum_rate: f64,
+    /// Highest rate allowed, as a fraction.
+    pub maximum_rate: f64,
 }
 
 impl Player {
-    /// A government of `region` that sets rates on imports from `partners` in `sectors`, as finely as `detail` says, and
-    /// maximises real income. The region itself among the partners is passed over.
-    pub fn new(
-        dimensions: Dimensions,
-        region: usize,
-        partners: &[usize],
-        sectors: &[usize],
-        detail: Detail,
-    ) -> Result<Self, NashError> {
-        let count = |kind: &str, index: usize, count: usize| NashError::InvalidGame {
-            reason: format!("there is no {kind} {index}, only {count}"),
-        };
-        for &index in partners.iter().chain([&region]) {
-            if index >= dimensions.regions {
-                return Err(count("region", index, dimensions.regions));
-            }
+    /// A player that sets one rate on the listed sectors of all partners, between 0 and 300 %, so as to maximise real income.
+    pub fn new(dimensions: Dimensions, region: usize, sectors: Vec<usize>) -> Self {
+        Self {
+            region,
+            partners: (0..dimensions.regions).filter(|&partner| partner != region).collect(),
+            sectors,
+            instrument: Instrument::Uniform,
+            objective: Objective::RealIncome,
+            minimum_rate: 0.0,
+            maximum_rate: 3.0,
         }
-        if let Some(&index) = sectors.iter().find(|&&index| index >= dimensions.sectors) {
-            return Err(count("sector", index, dimensions.sectors));
+    }
+
+    /// The outcome whose gradient the player follows.
+    pub fn outcome(&self) -> Outcome {
+        match &self.objective {
+            Objective::RealIncome => Outcome::RealIncome { region: self.region },
+            Objective::SectorWeights(weights) => Outcome::Government {
+                region: self.region,
+                sector_weights: weights.clone(),
+            },
         }
-        let partners: Vec<usize> =
-            partners.iter().copied().filter(|&partner| partner != region).collect();
-        let collect = |partners: &[usize], sectors: &[usize]| Instrument {
-            cells: sectors
+    }
+
+    /// The cells of the tariff cube that move together, group by group: partners in their order, inside them sectors.
+    pub fn groups(&self, dimensions: Dimensions) -> Vec<Vec<usize>> {
+        let cells = |partners: &[usize], sectors: &[usize]| -> Vec<usize> {
+            partners
                 .iter()
-                .flat_map(|&sector| {
-                    partners.iter().map(move |&partner| dimensions.cell(sector, region, partner))
+                .flat_map(|&partner| {
+                    sectors
+                        .iter()
+                        .map(move |&sector| dimensions.cell(sector, self.region, partner))
+                })
+                .collect()
+        };
+        match self.instrument {
+            Instrument::Uniform => vec![cells(&self.partners, &self.sectors)],
+            Instrument::ByPartner => {
+                self.partners.iter().map(|&partner| cells(&[partner], &self.sectors)).collect()
+            }
+            Instrument::BySector => {
+                self.sectors.iter().map(|&sector| cells(&self.partners, &[sector])).collect()
+            }
+            Instrument::ByPartnerAndSector => self
+                .partners
+                .iter()
+                .flat_map(|&partner| {
+                    self.sectors.iter().map(move |&sector| cells(&[partner], &[sector]))
                 })
                 .collect(),
-        };
-        let instruments = match detail {
-            Detail::OneRate => vec![collect(&partners, sectors)],
-            Detail::ByPartner => {
-                partners.iter().map(|&partner| collect(&[partner], sectors)).collect()
-            }
-            Detail::BySector => sectors.iter().map(|&sector| collect(&partners, &[sector])).collect(),
-            Detail::ByPartnerAndSector => partners
-                .iter()
-                .flat_map(|&partner| sectors.iter().map(move |&sector| (partner, sector)))
-                .map(|(partner, sector)| collect(&[partner], &[sector]))
-                .collect(),
-        };
-        let player = Self { region, instruments, sector_weights: Vec::new() };
-        player.validate(dimensions)?;
-        Ok(player)
+        }
     }
 
-    /// The same government with extra weights on the value added of sectors.
-    #[must_use]
-    pub fn with_sector_weights(mut self, sector_weights: Vec<f64>) -> Self {
-        self.sector_weights = sector_weights;
-        self
-    }
-
-    /// Checks instruments and weights against the size of the economy.
-    pub(super) fn validate(&self, dimensions: Dimensions) -> Result<(), NashError> {
-        let invalid = |reason: String| Err(NashError::InvalidGame { reason });
-        if self.region >= dimensions.regions {
-            return invalid(format!("there is no region {}", self.region));
-        }
-        if self.instruments.is_empty() {
-            return invalid(format!("region {} has no instrument", self.region));
-        }
-        for instrument in &self.instruments {
-            if instrument.cells.is_empty() {
-                return invalid(format!("an instrument of region {} covers nothing", self.region));
-            }
-            for &cell in &instrument.cells {
-                let importer = cell / dimensions.regions % dimensions.regions.max(1);
-                if cell >= dimensions.cells() || importer != self.region {
-                    return invalid(format!("region {} does not set the rate of cell {cell}", self.region));
-                }
-            }
-        }
-        let weights = self.sector_weights.len();
-        if weights != 0 && weights != dimensions.sectors {
-            return invalid(format!("{weights} sector weights, expected {}", dimensions.sectors));
-        }
-        if self.sector_weights.iter().any(|weight| !weight.is_finite() || *weight < 0.0) {
-            return invalid("a sector weight is negative or not finite".to_owned());
-        }
-        Ok(())
-    }
-
-    /// Present rates of the instruments in `tariff`: means over their cells, weighted by benchmark imports (plain means
-    /// where nothing is imported).
-    pub(super) fn starting_rates(&self, economy: &Economy, tariff: &[f64]) -> Vec<f64> {
+    /// What each group is charged under `policy`, inside the player's bounds: the mean rate, weighted by benchmark flows.
+    pub fn current_rates(&self, economy: &Economy, policy: &Policy) -> Vec<f64> {
         let flows = economy.flows();
-        self.instruments
+        self.groups(economy.dimensions)
             .iter()
-            .map(|instrument| {
-                let imports: f64 = instrument.cells.iter().map(|&cell| flows[cell]).sum();
-                let count = instrument.cells.len() as f64;
-                instrument
-                    .cells
-                    .iter()
-                    .map(|&cell| {
-                        let weight = if imports > 0.0 { flows[cell] / imports } else { 1.0 / count };
-                        weight * tariff[cell]
-                    })
-                    .sum()
+            .map(|group| {
+                let mut weighted = 0.0;
+                let mut weight = 0.0;
+                let mut plain = 0.0;
+                for &cell in group {
+                    weighted += flows[cell] * policy.tariff[cell];
+                    weight += flows[cell];
+                    plain += policy.tariff[cell];
+                }
+                let mean = if weight > 0.0 {
+                    weighted / weight
+                } else if group.is_empty() {
+                    self.minimum_rate
+                } else {
+                    plain / group.len() as f64
+                };
+                mean.clamp(self.minimum_rate, self.maximum_rate)
             })
             .collect()
     }
 
-    /// Writes the rates of the instruments into the cube.
-    pub(super) fn apply(&self, tariff: &mut [f64], rates: &[f64]) {
-        for (instrument, &rate) in self.instruments.iter().zip(rates) {
-            for &cell in &instrument.cells {
-                tariff[cell] = rate;
+    /// Writes `rates` (one per group) into the player's cells of `policy`.
+    pub fn apply(&self, dimensions: Dimensions, rates: &[f64], policy: &mut Policy) {
+        for (group, &rate) in self.groups(dimensions).iter().zip(rates) {
+            for &cell in group {
+                if let Some(entry) = policy.tariff.get_mut(cell) {
+                    *entry = rate;
+                }
             }
         }
     }
 
-    /// Objective relative to the benchmark.
-    pub(super) fn objective_hat(&self, economy: &Economy, equilibrium: &Equilibrium) -> f64 {
-        let sectors = economy.dimensions.sectors;
-        let weighted = |output: &[f64], income: f64| {
-            let mut total = income;
-            for (sector, weight) in self.sector_weights.iter().enumerate() {
-                let position = self.region * sectors + sector;
-                total += weight * economy.value_added_share[position] * output[position];
+    /// Logarithm of the player's objective relative to the income of its benchmark, `ln([I' + Σ ω β Y']/(I P̂))`.
+    pub(super) fn log_objective(&self, economy: &Economy, equilibrium: &Equilibrium) -> f64 {
+        match &self.objective {
+            Objective::RealIncome => math::ln(equilibrium.real_income_hat[self.region]),
+            Objective::SectorWeights(weights) => {
+                let sectors = economy.dimensions.sectors;
+                let row = self.region * sectors..(self.region + 1) * sectors;
+                let extra: f64 = weights
+                    .iter()
+                    .zip(&economy.value_added_share[row.clone()])
+                    .zip(&equilibrium.output[row])
+                    .map(|((weight, share), output)| weight * share * output)
+                    .sum();
+                let relative = 1.0 + extra / equilibrium.income[self.region];
+                math::ln(equilibrium.real_income_hat[self.region] * relative)
             }
-            total
-        };
-        if self.sector_weights.is_empty() {
-            return equilibrium.real_income_hat[self.region];
         }
-        let before = weighted(&economy.output(), economy.income()[self.region]);
-        let after = weighted(&equilibrium.output, equilibrium.income[self.region]);
-        after / before / equilibrium.price_index_hat[self.region]
     }
+}
+
+/// Checks players and status quo against the economy, so that no index or bound can fail later.
+pub(super) fn validate(
+    economy: &Economy,
+    status_quo: &Policy,
+    players: &[Player],
+) -> Result<(), NashError> {
+    let dimensions = economy.dimensions;
+    for (position, player) in players.iter().enumerate() {
+        let invalid = |reason: String| NashError::InvalidPlayer { player: position, reason };
+        // Tables that the rates are read from; everything else is checked by the solver.
+        if economy.tariff.len() != dimensions.cells()
+            || economy.trade_share.len() != dimensions.cells()
+            || economy.expenditure.len() != dimensions.regions * dimensions.sectors
+            || status_quo.tariff.len() != dimensions.cells()
+        {
+            return Err(invalid("the economy or the status quo is not complete".to_owned()));
+        }
+        if player.region >= dimensions.regions {
+            return Err(invalid(format!(
+                "there is no region {}, only {}",
+                player.region, dimensions.regions
+            )));
+        }
+        if players[..position].iter().any(|other| other.region == player.region) {
+            return Err(invalid(format!("region {} plays twice", player.region)));
+        }
+        listed_once("partner", &player.partners, dimensions.regions).map_err(invalid)?;
+        listed_once("sector", &player.sectors, dimensions.sectors).map_err(invalid)?;
+        if player.partners.contains(&player.region) {
+            return Err(invalid("it cannot be its own partner".to_owned()));
+        }
+        let bounds = player.minimum_rate..=player.maximum_rate;
+        if !(player.minimum_rate >= 0.0 && player.maximum_rate.is_finite()) || bounds.is_empty() {
+            return Err(invalid(format!(
+                "rates between {} and {} are not a range of rates of at least 0",
+                player.minimum_rate, player.maximum_rate
+            )));
+        }
+        if let Objective::SectorWeights(weights) = &player.objective {
+            if weights.len() != dimensions.sectors {
+                return Err(invalid(format!(
+                    "{} sector weights, expected {}",
+                    weights.len(),
+                    dimensions.sectors
+                )));
+            }
+            if let Some(weight) = weights.iter().find(|weight| !(weight.is_finite() && **weight >= 0.0)) {
+                return Err(invalid(format!("the sector weight {weight} is not a number of at least 0")));
+            }
+        }
+    }
+    Ok(())
+}
+
+fn listed_once(kind: &str, indices: &[usize], count: usize) -> Result<(), String> {
+    for (position, &index) in indices.iter().enumerate() {
+        if index >= count {
+            return Err(format!("there is no {kind} {index}, only {count}"));
+        }
+        if indices[..position].contains(&index) {
+            return Err(format!("{kind} {index} is listed twice"));
+        }
+    }
+    Ok(())
 }

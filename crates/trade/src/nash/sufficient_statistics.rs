@@ -1,138 +1,253 @@
-//! Nash tariffs from sufficient statistics: Lashkaripour (2021), "The cost of a global tariff war: a sufficient statistics
-//! approach", *Journal of International Economics* 131, 103419, equations (6), (7) and (14).
+//! Nash tariffs by formula: Lashkaripour (2021), "The cost of a global tariff war: a sufficient statistics approach",
+//! *Journal of International Economics* 131: 103419, section 3, equations (6), (7) and (14), Proposition 2.
 //!
-//! Without input–output links each government's best tariff is (nearly) uniform over partners and sectors and equals the
-//! inverse of its export-weighted foreign demand elasticity,
+//! Without input–output links and with balanced trade, the optimal tariff of region i is the same on all sectors and
+//! partners, and is the inverse of the export-weighted elasticity of foreign demand for its goods:
 //!
-//! `1/t_i = Σ_k θ_k Σ_{n≠i} F_nik (1 − λ_nik) / Σ_k Σ_{n≠i} F_nik`,  (14)
+//! `t_i = 1 / Σ_k Σ_{j≠i} χ_ijk θ_k [1 − (1 − δ_jk) λ_ijk]`,
 //!
-//! with F_nik the exports of i to n in sector k net of tariff, λ their share in n's expenditure on k, both in the Nash
-//! equilibrium itself, and θ = σ − 1. Equations (6), labour markets, and (7), budgets, are those of
-//! [`crate::solve`]. The formula is exact for two countries and one sector (Gros 1987); with more it leaves out that foreign
-//! wages react to a country's tariff.
+//! with χ_ijk the share of sector k and destination j in the exports of i, λ_ijk the share of i in the expenditure of j on
+//! sector k, and `δ_jk = t_j λ_jjk e_jk / (1 + t_j λ_jj)` the effect on the tariff revenue of j, all at the Nash equilibrium.
+//! Tariffs and the equilibrium in exact changes (equations 6 and 7, which are those of [`crate::solve`] with a value-added
+//! share of one) determine one another; they are iterated until no tariff moves.
+//!
+//! Two approximations are the paper's own: wages of third regions do not react (its equation 9), and, in the author's
+//! public programs but not in the printed formula, δ = 0. [`RevenueTerm`] chooses between the printed and the public form.
 
-use super::NashError;
-use crate::economy::{Dimensions, Economy};
+use crate::economy::Economy;
 use crate::equilibrium::Equilibrium;
+use crate::error::SolveError;
 use crate::labour::LabourMarket;
-use crate::measures::check_economy;
-use crate::policy::Policy;
+use crate::measures::{MeasureError, check};
+use crate::policy::{Deficit, Policy};
 use crate::settings::SolverSettings;
 use crate::solver::solve;
 
-/// Largest change of a rate (fraction) in the last round.
-const TOLERANCE: f64 = 1e-11;
-/// Rounds allowed.
-const MAXIMUM_ROUNDS: usize = 1_000;
+/// Shares within this distance count as no input–output links; deficits within this share of value added as balanced trade.
+const ROUNDING: f64 = 1e-9;
 
-/// A tariff war of uniform tariffs.
+/// Whether the formula counts how a tariff changes the tariff revenue of the partners (δ).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum RevenueTerm {
+    /// As printed: equation (14) with δ.
+    #[default]
+    Printed,
+    /// As in the author's public programs: δ = 0.
+    LeftOut,
+}
+
+/// How the formula and the equilibrium are iterated.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct FormulaSettings {
+    /// Settings of each solve.
+    pub solver: SolverSettings,
+    /// The largest change of a tariff (as a fraction) at which the iteration ends.
+    pub tolerance: f64,
+    /// Rounds allowed.
+    pub maximum_rounds: usize,
+    /// Which form of the formula.
+    pub revenue_term: RevenueTerm,
+}
+
+impl Default for FormulaSettings {
+    fn default() -> Self {
+        Self {
+            solver: SolverSettings { tolerance: 1e-11, ..SolverSettings::default() },
+            tolerance: 1e-9,
+            maximum_rounds: 500,
+            revenue_term: RevenueTerm::Printed,
+        }
+    }
+}
+
+/// Nash tariffs of all regions and the equilibrium that goes with them.
 #[derive(Clone, Debug, PartialEq)]
-pub struct UniformTariffWar {
-    /// Nash tariff of each region that takes part (fraction), the same on all imports; `None` for the others, which keep
-    /// their benchmark rates. `[region]`.
-    pub rates: Vec<Option<f64>>,
-    /// The equilibrium at these tariffs; its `real_income_hat` is the welfare change of the paper.
+pub struct FormulaNash {
+    /// Nash tariff of each region on all sectors of all partners, as a fraction. `[region]`.
+    pub tariff: Vec<f64>,
+    /// The equilibrium under these tariffs, against the benchmark.
     pub equilibrium: Equilibrium,
-    /// Rounds of the fixed point.
+    /// Rounds of tariffs and equilibria.
     pub rounds: usize,
+    /// Largest change of a tariff in the last round.
+    pub largest_change: f64,
 }
 
-/// Nash tariffs of the regions in `players`, each one rate on all imports of all sectors.
-///
-/// The paper balances trade first: pass an economy from which deficits were removed to follow it.
-pub fn uniform_tariff_war(
+/// Why the formula gives no Nash tariffs.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum FormulaError {
+    /// The formula holds for economies without input–output links only.
+    #[error("region {region}, sector {sector} uses inputs: the formula holds without input-output links only")]
+    InputOutputLinks {
+        /// Index of the region.
+        region: usize,
+        /// Index of the sector.
+        sector: usize,
+    },
+    /// The formula holds under balanced trade only.
+    #[error("region {region} has a trade deficit of {deficit}: the formula holds under balanced trade only")]
+    UnbalancedTrade {
+        /// Index of the region.
+        region: usize,
+        /// Its deficit, in the benchmark's money.
+        deficit: f64,
+    },
+    /// A region without exports has no optimal tariff.
+    #[error("region {region} exports nothing: the formula gives it no finite tariff")]
+    NoExports {
+        /// Index of the region.
+        region: usize,
+    },
+    /// Tariffs kept moving.
+    #[error("tariffs still moved by {largest_change:e} in round {round}")]
+    NotConverged {
+        /// Rounds made.
+        round: usize,
+        /// Largest change of a tariff in the last round.
+        largest_change: f64,
+    },
+    /// An equilibrium could not be solved.
+    #[error(transparent)]
+    Solve(#[from] SolveError),
+    /// The equilibrium does not belong to the economy.
+    #[error(transparent)]
+    Measure(#[from] MeasureError),
+}
+
+/// Equation (13): the tariff that the formula gives each region at an equilibrium in which region j charges `tariff[j]` on
+/// everything. `[region]`.
+pub fn optimal_tariffs(
     economy: &Economy,
-    players: &[usize],
-    settings: &SolverSettings,
-) -> Result<UniformTariffWar, NashError> {
+    equilibrium: &Equilibrium,
+    tariff: &[f64],
+    revenue_term: RevenueTerm,
+) -> Result<Vec<f64>, FormulaError> {
+    check(economy, equilibrium)?;
     let dimensions = economy.dimensions;
-    check_economy(economy).map_err(|error| NashError::InvalidGame { reason: error.to_string() })?;
-    refuse_links(economy)?;
-    if let Some(&region) = players.iter().find(|&&region| region >= dimensions.regions) {
-        return Err(NashError::InvalidGame {
-            reason: format!("there is no region {region}, only {}", dimensions.regions),
-        });
+    let (regions, sectors) = (dimensions.regions, dimensions.sectors);
+    if tariff.len() != regions {
+        return Err(MeasureError::WrongLength {
+            table: "tariff",
+            found: tariff.len(),
+            expected: regions,
+        }
+        .into());
     }
-    let mut takes_part = vec![false; dimensions.regions];
-    for &region in players {
-        takes_part[region] = true;
+    let revenue_effect = revenue_effects(economy, equilibrium, tariff, revenue_term);
+    let mut exports = vec![0.0; regions];
+    let mut responses = vec![0.0; regions];
+    for sector in 0..sectors {
+        let elasticity = economy.elasticity[sector];
+        for importer in 0..regions {
+            for exporter in 0..regions {
+                if exporter == importer {
+                    continue;
+                }
+                let flow = equilibrium.flow(sector, importer, exporter);
+                let share = equilibrium.trade_share[dimensions.cell(sector, importer, exporter)];
+                let effect = revenue_effect[dimensions.region_sector(importer, sector)];
+                exports[exporter] += flow;
+                responses[exporter] += flow * elasticity * (1.0 - (1.0 - effect) * share);
+            }
+        }
     }
-    let mut policy = Policy::unchanged(economy);
+    exports
+        .iter()
+        .zip(&responses)
+        .enumerate()
+        .map(|(region, (&exported, &response))| {
+            if exported > 0.0 && response > 0.0 {
+                Ok(exported / response)
+            } else {
+                Err(FormulaError::NoExports { region })
+            }
+        })
+        .collect()
+}
+
+/// δ_jk = t_j λ_jjk e_jk / (1 + t_j Σ_g λ_jjg e_jg). `[region][sector]`.
+fn revenue_effects(
+    economy: &Economy,
+    equilibrium: &Equilibrium,
+    tariff: &[f64],
+    revenue_term: RevenueTerm,
+) -> Vec<f64> {
+    let dimensions = economy.dimensions;
+    let mut effect = vec![0.0; dimensions.regions * dimensions.sectors];
+    if revenue_term == RevenueTerm::LeftOut {
+        return effect;
+    }
+    for (region, &rate) in tariff.iter().enumerate() {
+        let home = |sector: usize| {
+            equilibrium.trade_share[dimensions.cell(sector, region, region)]
+                * economy.final_demand_share[dimensions.region_sector(region, sector)]
+        };
+        let home_share: f64 = (0..dimensions.sectors).map(home).sum();
+        for sector in 0..dimensions.sectors {
+            effect[dimensions.region_sector(region, sector)] =
+                rate * home(sector) / (1.0 + rate * home_share);
+        }
+    }
+    effect
+}
+
+/// Nash tariffs of all regions (Proposition 2) for a benchmark without input–output links and with balanced trade.
+pub fn nash_tariffs(
+    economy: &Economy,
+    settings: &FormulaSettings,
+) -> Result<FormulaNash, FormulaError> {
+    check_scope(economy)?;
+    let dimensions = economy.dimensions;
     let labour = LabourMarket::flexible();
-    let solve_at = |policy: &Policy| {
-        solve(economy, policy, &labour, settings)
-            .map_err(|source| NashError::Solve { region: players.first().copied().unwrap_or(0), source })
-    };
-    let mut equilibrium = solve_at(&policy)?;
-    let mut rates: Vec<f64> = vec![0.0; dimensions.regions];
-    let (mut change, mut mover) = (f64::INFINITY, 0);
-    for round in 1..=MAXIMUM_ROUNDS {
-        change = 0.0;
-        for region in 0..dimensions.regions {
-            if !takes_part[region] {
-                continue;
+    let mut policy = Policy { deficit: Deficit::Removed, ..Policy::unchanged(economy) };
+    let benchmark = solve(economy, &policy, &labour, &settings.solver)?;
+    let mut tariff = optimal_tariffs(
+        economy,
+        &benchmark,
+        &vec![0.0; dimensions.regions],
+        settings.revenue_term,
+    )?;
+    let mut largest_change = f64::INFINITY;
+    for rounds in 1..=settings.maximum_rounds {
+        for sector in 0..dimensions.sectors {
+            for (importer, &rate) in tariff.iter().enumerate() {
+                for exporter in 0..dimensions.regions {
+                    policy.tariff[dimensions.cell(sector, importer, exporter)] =
+                        if exporter == importer { 0.0 } else { rate };
+                }
             }
-            let Some(rate) = formula(economy, &equilibrium, region) else {
-                return Err(NashError::InvalidGame {
-                    reason: format!("region {region} exports nothing: its best tariff is not defined"),
-                });
-            };
-            if (rate - rates[region]).abs() > change {
-                change = (rate - rates[region]).abs();
-                mover = region;
-            }
-            rates[region] = rate;
-            impose(&mut policy.tariff, dimensions, region, rate);
         }
-        if !change.is_finite() {
-            break;
+        let equilibrium = solve(economy, &policy, &labour, &settings.solver)?;
+        let fresh = optimal_tariffs(economy, &equilibrium, &tariff, settings.revenue_term)?;
+        largest_change =
+            fresh.iter().zip(&tariff).map(|(new, old)| (new - old).abs()).fold(0.0, f64::max);
+        if largest_change <= settings.tolerance {
+            return Ok(FormulaNash { tariff, equilibrium, rounds, largest_change });
         }
-        equilibrium = solve_at(&policy)?;
-        if change <= TOLERANCE {
-            let rates =
-                rates.iter().zip(&takes_part).map(|(&rate, &plays)| plays.then_some(rate)).collect();
-            return Ok(UniformTariffWar { rates, equilibrium, rounds: round });
-        }
+        tariff = fresh;
     }
-    Err(NashError::NotSettled { rounds: MAXIMUM_ROUNDS, change, region: mover })
+    Err(FormulaError::NotConverged { round: settings.maximum_rounds, largest_change })
 }
 
-/// Equation (14) at a given equilibrium: the uniform tariff of `region`, or `None` where it exports nothing or its foreign
-/// demand does not react.
-pub fn formula(economy: &Economy, equilibrium: &Equilibrium, region: usize) -> Option<f64> {
+/// No inputs where there is production, no deficits.
+fn check_scope(economy: &Economy) -> Result<(), FormulaError> {
     let dimensions = economy.dimensions;
-    if region >= dimensions.regions || equilibrium.dimensions != dimensions {
-        return None;
-    }
-    let mut exports = 0.0;
-    let mut weighted = 0.0;
-    for (sector, theta) in economy.elasticity.iter().enumerate() {
-        for importer in (0..dimensions.regions).filter(|&importer| importer != region) {
-            let flow = equilibrium.flow(sector, importer, region);
-            let share = equilibrium.trade_share[dimensions.cell(sector, importer, region)];
-            exports += flow;
-            weighted += theta * flow * (1.0 - share);
+    for region in 0..dimensions.regions {
+        for sector in 0..dimensions.sectors {
+            for input in 0..dimensions.sectors {
+                let share = economy.input_share.get(dimensions.input(region, input, sector));
+                if share.is_some_and(|share| share.abs() > ROUNDING) {
+                    return Err(FormulaError::InputOutputLinks { region, sector });
+                }
+            }
         }
     }
-    (exports > 0.0 && weighted > 0.0).then(|| exports / weighted)
-}
-
-/// Writes one rate on all imports of a region.
-fn impose(tariff: &mut [f64], dimensions: Dimensions, importer: usize, rate: f64) {
-    for sector in 0..dimensions.sectors {
-        for exporter in (0..dimensions.regions).filter(|&exporter| exporter != importer) {
-            tariff[dimensions.cell(sector, importer, exporter)] = rate;
+    for (region, (&deficit, &value_added)) in
+        economy.deficit.iter().zip(&economy.value_added).enumerate()
+    {
+        if deficit.abs() > ROUNDING * value_added.abs() {
+            return Err(FormulaError::UnbalancedTrade { region, deficit });
         }
     }
-}
-
-fn refuse_links(economy: &Economy) -> Result<(), NashError> {
-    let Dimensions { sectors, .. } = economy.dimensions;
-    match economy.input_share.iter().position(|&share| share != 0.0) {
-        Some(position) => Err(NashError::InputOutputLinks {
-            region: position / (sectors * sectors),
-            input: position / sectors % sectors,
-        }),
-        None => Ok(()),
-    }
+    Ok(())
 }
