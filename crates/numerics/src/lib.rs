@@ -5,6 +5,7 @@
 
 pub mod distributions;
 pub mod fixed_point;
+pub mod lanes;
 pub mod linear_algebra;
 pub mod math;
 pub mod quantiles;

@@ -61,3 +61,74 @@ pub struct Economy {
     /// θ: trade elasticity by sector.
     pub elasticity: Vec<f64>,
 }
+
+impl Economy {
+    /// Y: output by region and sector at the producer's price, Σ_m π X/(1+t) over importers m. `[region][sector]`.
+    pub fn output(&self) -> Vec<f64> {
+        let dimensions = self.dimensions;
+        let mut output = vec![0.0; dimensions.regions * dimensions.sectors];
+        for sector in 0..dimensions.sectors {
+            for importer in 0..dimensions.regions {
+                let expenditure = self.expenditure[dimensions.region_sector(importer, sector)];
+                for exporter in 0..dimensions.regions {
+                    let cell = dimensions.cell(sector, importer, exporter);
+                    output[dimensions.region_sector(exporter, sector)] +=
+                        self.trade_share[cell] * expenditure / (1.0 + self.tariff[cell]);
+                }
+            }
+        }
+        output
+    }
+
+    /// Bilateral flows at the exporter's price, net of tariff, π X/(1+t). Cube.
+    pub fn flows(&self) -> Vec<f64> {
+        let dimensions = self.dimensions;
+        let mut flows = Vec::with_capacity(dimensions.cells());
+        for sector in 0..dimensions.sectors {
+            for importer in 0..dimensions.regions {
+                let expenditure = self.expenditure[dimensions.region_sector(importer, sector)];
+                for exporter in 0..dimensions.regions {
+                    let cell = dimensions.cell(sector, importer, exporter);
+                    flows.push(self.trade_share[cell] * expenditure / (1.0 + self.tariff[cell]));
+                }
+            }
+        }
+        flows
+    }
+
+    /// Tariff revenue by region, Σ_j Σ_i t π X/(1+t).
+    pub fn tariff_revenue(&self) -> Vec<f64> {
+        let dimensions = self.dimensions;
+        let mut revenue = vec![0.0; dimensions.regions];
+        for sector in 0..dimensions.sectors {
+            for (importer, total) in revenue.iter_mut().enumerate() {
+                let expenditure = self.expenditure[dimensions.region_sector(importer, sector)];
+                for exporter in 0..dimensions.regions {
+                    let cell = dimensions.cell(sector, importer, exporter);
+                    let tariff = self.tariff[cell];
+                    *total += tariff / (1.0 + tariff) * self.trade_share[cell] * expenditure;
+                }
+            }
+        }
+        revenue
+    }
+
+    /// I: benchmark income by region: value added, tariff revenue and deficit.
+    pub fn income(&self) -> Vec<f64> {
+        self.tariff_revenue()
+            .iter()
+            .zip(&self.value_added)
+            .zip(&self.deficit)
+            .map(|((revenue, value_added), deficit)| revenue + value_added + deficit)
+            .collect()
+    }
+
+    /// The same economy with other trade elasticities (θ by sector).
+    #[must_use]
+    pub fn with_elasticity(&self, elasticity: Vec<f64>) -> Self {
+        Self {
+            elasticity,
+            ..self.clone()
+        }
+    }
+}

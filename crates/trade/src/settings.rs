@@ -1,0 +1,36 @@
+//! Settings of the solver.
+
+/// How a solve iterates and when it stops.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct SolverSettings {
+    /// Largest residual allowed, over all price (log), goods-market (relative to benchmark expenditure) and labour-market
+    /// (log) equations.
+    pub tolerance: f64,
+    /// Evaluations of the map allowed per strategy (the fast one first, then the more cautious ones).
+    pub maximum_iterations: usize,
+    /// Number of earlier iterates that Anderson acceleration combines (0 = plain damped iteration), at most 8.
+    pub anderson_depth: usize,
+    /// Share of the gap in the labour market that one plain step closes.
+    pub wage_step: f64,
+}
+
+impl Default for SolverSettings {
+    fn default() -> Self {
+        Self {
+            tolerance: 1e-9,
+            maximum_iterations: 1_000,
+            anderson_depth: 6,
+            wage_step: 0.3,
+        }
+    }
+}
+
+impl SolverSettings {
+    /// The default settings with a tolerance of 1e-12, as replications use.
+    pub fn tight() -> Self {
+        Self {
+            tolerance: 1e-12,
+            ..Self::default()
+        }
+    }
+}

@@ -1,0 +1,404 @@
+//! The equilibrium map: one evaluation of costs, prices, trade shares, goods and labour markets from one point.
+//!
+//! Unknowns, in this order: ln of labour income relative to the benchmark by `[region][pool]`; ln P̂ by
+//! `[region][sector]`; expenditure over its benchmark scale by `[region][sector]`. The wage of a pool is its labour income
+//! per benchmark worker, or its floor where that is higher; employment is the ratio of the two, so wage ≥ floor,
+//! employment ≤ 1 and their complementarity hold by construction.
+
+use vecinos_numerics::{lanes, math};
+
+use super::system::System;
+use crate::error::WorstCell;
+
+/// How far a plain step goes in each block of unknowns.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Damping {
+    /// Share of the labour-market gap closed.
+    pub wage: f64,
+    /// Share of the price and expenditure gaps closed.
+    pub goods: f64,
+}
+
+/// Arrays of one evaluation; allocated once per solve.
+pub(super) struct Workspace<const LANES: usize> {
+    /// The point: labour income, prices, expenditure.
+    pub point: Vec<[f64; LANES]>,
+    /// The damped step of the plain iteration at that point.
+    pub step: Vec<[f64; LANES]>,
+    /// ln ŵ `[region][pool]`.
+    pub ln_wage: Vec<[f64; LANES]>,
+    /// Labour income, a value, `[region][pool]`.
+    pub labour_income: Vec<[f64; LANES]>,
+    /// ln ĉ `[region][sector]`.
+    pub ln_cost: Vec<[f64; LANES]>,
+    /// ĉ^{−θ} by traded sector and exporter.
+    pub competitiveness: Vec<[f64; LANES]>,
+    /// Φ = Σ_i π κ̂^{−θ} ĉ^{−θ} by traded sector and importer, then ln Φ after the prices are taken.
+    pub aggregate: Vec<[f64; LANES]>,
+    /// X/Φ by traded sector and importer.
+    pub spending: Vec<[f64; LANES]>,
+    /// ln P̂ implied by the costs `[region][sector]`.
+    pub ln_price: Vec<[f64; LANES]>,
+    /// X', a value, `[region][sector]`.
+    pub expenditure: Vec<[f64; LANES]>,
+    /// Y' `[region][sector]`.
+    pub output: Vec<[f64; LANES]>,
+    /// Tariff revenue by region.
+    pub revenue: Vec<[f64; LANES]>,
+    /// I' by region.
+    pub income: Vec<[f64; LANES]>,
+    /// Sales by exporter of the sector in hand, per unit of competitiveness.
+    sales: Vec<[f64; LANES]>,
+    /// Labour income that output implies, `[region][pool]`.
+    implied_income: Vec<[f64; LANES]>,
+}
+
+impl<const LANES: usize> Workspace<LANES> {
+    /// Arrays for a system.
+    pub fn new(system: &System<'_, LANES>) -> Self {
+        let regions = system.dimensions.regions;
+        let cells = regions * system.dimensions.sectors;
+        let pools = regions * system.pools;
+        let traded = system.traded.len() * regions;
+        let zeros = |length: usize| vec![[0.0; LANES]; length];
+        Self {
+            point: zeros(system.unknowns()),
+            step: zeros(system.unknowns()),
+            ln_wage: zeros(pools),
+            labour_income: zeros(pools),
+            ln_cost: zeros(cells),
+            competitiveness: zeros(traded),
+            aggregate: zeros(traded),
+            spending: zeros(traded),
+            ln_price: zeros(cells),
+            expenditure: zeros(cells),
+            output: zeros(cells),
+            revenue: zeros(regions),
+            income: zeros(regions),
+            sales: zeros(regions),
+            implied_income: zeros(pools),
+        }
+    }
+
+    /// Sets the point to the benchmark: nothing changed.
+    pub fn start(&mut self, system: &System<'_, LANES>) {
+        let before = system.dimensions.regions * (system.pools + system.dimensions.sectors);
+        self.point[..before].fill([0.0; LANES]);
+        for ((point, expenditure), inverse) in self.point[before..]
+            .iter_mut()
+            .zip(&system.economy.expenditure)
+            .zip(&system.inverse_expenditure_scale)
+        {
+            *point = [expenditure * inverse; LANES];
+        }
+    }
+
+    /// Evaluates everything at the point, fills the step and returns the largest residual of each lane.
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
+    pub fn evaluate(&mut self, system: &System<'_, LANES>, damping: Damping) -> [f64; LANES] {
+        self.wages_and_costs(system);
+        self.trade(system);
+        self.incomes(system);
+        self.residuals(system, damping)
+    }
+
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
+    fn wages_and_costs(&mut self, system: &System<'_, LANES>) {
+        let (regions, sectors) = (system.dimensions.regions, system.dimensions.sectors);
+        let pools = regions * system.pools;
+        for position in 0..pools {
+            for lane in 0..LANES {
+                let ln_income = self.point[position][lane];
+                let ln_floor = system.ln_floor[position][lane];
+                self.ln_wage[position][lane] = if ln_income > ln_floor {
+                    ln_income
+                } else {
+                    ln_floor
+                };
+                self.labour_income[position][lane] =
+                    math::exp_polynomial(ln_income) * system.pool_income[position][lane];
+            }
+        }
+        let (_, rest) = self.point.split_at(pools);
+        let (ln_prices, expenditures) = rest.split_at(regions * sectors);
+        for ((expenditure, point), scale) in self
+            .expenditure
+            .iter_mut()
+            .zip(expenditures)
+            .zip(&system.expenditure_scale)
+        {
+            for lane in 0..LANES {
+                expenditure[lane] = point[lane] * scale;
+            }
+        }
+        self.ln_cost.fill([0.0; LANES]);
+        for region in 0..regions {
+            let costs = &mut self.ln_cost[region * sectors..(region + 1) * sectors];
+            for pool in 0..system.pools {
+                let position = region * system.pools + pool;
+                lanes::add_scaled(
+                    costs,
+                    &self.ln_wage[position],
+                    &system.labour_share[position * sectors..(position + 1) * sectors],
+                );
+            }
+            for input in 0..sectors {
+                let position = region * sectors + input;
+                lanes::add_scaled_shared(
+                    costs,
+                    &ln_prices[position],
+                    &system.economy.input_share[position * sectors..(position + 1) * sectors],
+                );
+            }
+        }
+    }
+
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
+    fn trade(&mut self, system: &System<'_, LANES>) {
+        let (regions, sectors) = (system.dimensions.regions, system.dimensions.sectors);
+        self.revenue.fill([0.0; LANES]);
+        for (order, traded) in system.traded.iter().enumerate() {
+            let minus_elasticity = &system.minus_elasticity[traded.sector];
+            for exporter in 0..regions {
+                let ln_cost = &self.ln_cost[exporter * sectors + traded.sector];
+                let target = &mut self.competitiveness[order * regions + exporter];
+                for lane in 0..LANES {
+                    target[lane] = minus_elasticity[lane] * ln_cost[lane];
+                }
+            }
+        }
+        for value in self.competitiveness.as_flattened_mut() {
+            *value = math::exp_polynomial(*value);
+        }
+        for (order, traded) in system.traded.iter().enumerate() {
+            let competitiveness = &self.competitiveness[order * regions..(order + 1) * regions];
+            self.sales.fill([0.0; LANES]);
+            for importer in 0..regions {
+                let row = traded.start + importer * regions;
+                let gross = &system.gross[row..row + regions];
+                let aggregate = lanes::dot(gross, competitiveness);
+                let position = importer * sectors + traded.sector;
+                let mut spending = [0.0; LANES];
+                for lane in 0..LANES {
+                    let ratio = self.expenditure[position][lane] / aggregate[lane];
+                    spending[lane] = if aggregate[lane] > 0.0 { ratio } else { 0.0 };
+                }
+                if traded.tariffed {
+                    let net = &system.net[row..row + regions];
+                    let received = lanes::dot(net, competitiveness);
+                    lanes::add_scaled(&mut self.sales, &spending, net);
+                    for lane in 0..LANES {
+                        self.revenue[importer][lane] +=
+                            spending[lane] * (aggregate[lane] - received[lane]);
+                    }
+                } else {
+                    lanes::add_scaled(&mut self.sales, &spending, gross);
+                }
+                self.aggregate[order * regions + importer] = aggregate;
+                self.spending[order * regions + importer] = spending;
+            }
+            for exporter in 0..regions {
+                let target = &mut self.output[exporter * sectors + traded.sector];
+                for lane in 0..LANES {
+                    target[lane] = self.sales[exporter][lane] * competitiveness[exporter][lane];
+                }
+            }
+        }
+        for value in self.aggregate.as_flattened_mut() {
+            let logarithm = math::ln_polynomial(*value);
+            // No supplier at all: the price stays where it was.
+            *value = if *value > 0.0 { logarithm } else { 0.0 };
+        }
+        for (order, traded) in system.traded.iter().enumerate() {
+            let inverse_elasticity = &system.inverse_elasticity[traded.sector];
+            for importer in 0..regions {
+                let ln_aggregate = &self.aggregate[order * regions + importer];
+                let ln_factor = &system.ln_cost_factor[order * regions + importer];
+                let target = &mut self.ln_price[importer * sectors + traded.sector];
+                for lane in 0..LANES {
+                    target[lane] = ln_factor[lane] - ln_aggregate[lane] * inverse_elasticity[lane];
+                }
+            }
+        }
+        self.domestic_sectors(system);
+    }
+
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
+    fn domestic_sectors(&mut self, system: &System<'_, LANES>) {
+        let (regions, sectors) = (system.dimensions.regions, system.dimensions.sectors);
+        for (order, &sector) in system.domestic.iter().enumerate() {
+            for region in 0..regions {
+                let position = region * sectors + sector;
+                let net = &system.domestic_net[order * regions + region];
+                let ln_factor = &system.domestic_ln_factor[order * regions + region];
+                for lane in 0..LANES {
+                    let expenditure = self.expenditure[position][lane];
+                    let produced = net[lane] > 0.0;
+                    let ln_price = self.ln_cost[position][lane] + ln_factor[lane];
+                    self.ln_price[position][lane] = if produced { ln_price } else { 0.0 };
+                    let output = expenditure * net[lane];
+                    self.output[position][lane] = output;
+                    self.revenue[region][lane] += if produced { expenditure - output } else { 0.0 };
+                }
+            }
+        }
+    }
+
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
+    fn incomes(&mut self, system: &System<'_, LANES>) {
+        let (regions, sectors) = (system.dimensions.regions, system.dimensions.sectors);
+        for region in 0..regions {
+            let mut income = [0.0; LANES];
+            let outputs = &self.output[region * sectors..(region + 1) * sectors];
+            for pool in 0..system.pools {
+                let position = region * system.pools + pool;
+                for lane in 0..LANES {
+                    income[lane] += self.labour_income[position][lane];
+                }
+                self.implied_income[position] = lanes::dot(
+                    &system.labour_share[position * sectors..(position + 1) * sectors],
+                    outputs,
+                );
+            }
+            for lane in 0..LANES {
+                income[lane] += self.revenue[region][lane] + system.deficit[region][lane];
+            }
+            self.income[region] = income;
+        }
+    }
+
+    #[inline(always)]
+    #[allow(clippy::inline_always)]
+    fn residuals(&mut self, system: &System<'_, LANES>, damping: Damping) -> [f64; LANES] {
+        let (regions, sectors) = (system.dimensions.regions, system.dimensions.sectors);
+        let pools = regions * system.pools;
+        let cells = regions * sectors;
+        let mut largest = [0.0; LANES];
+        let mut invalid = [0.0; LANES];
+
+        let mut world = [0.0; LANES];
+        for implied in &self.implied_income {
+            for lane in 0..LANES {
+                world[lane] += implied[lane];
+            }
+        }
+        let mut rescale = [0.0; LANES];
+        for lane in 0..LANES {
+            rescale[lane] = system.world_income / world[lane];
+        }
+        for position in 0..pools {
+            for lane in 0..LANES {
+                let ratio = self.implied_income[position][lane]
+                    * system.inverse_pool_income[position][lane]
+                    * rescale[lane];
+                // An income that is not positive can only come from a far-off point; it pulls the wage down by one log point.
+                let gap = if ratio > 0.0 {
+                    math::ln_polynomial(ratio) - self.point[position][lane]
+                } else {
+                    -1.0
+                };
+                let gap = if system.pool_income[position][lane] > 0.0 {
+                    gap
+                } else {
+                    0.0
+                };
+                record(&mut largest[lane], &mut invalid[lane], gap);
+                self.step[position][lane] = damping.wage * gap;
+            }
+        }
+        for position in 0..cells {
+            let before = &self.point[pools + position];
+            let step = &mut self.step[pools + position];
+            for lane in 0..LANES {
+                let gap = self.ln_price[position][lane] - before[lane];
+                record(&mut largest[lane], &mut invalid[lane], gap);
+                step[lane] = damping.goods * gap;
+            }
+        }
+        for region in 0..regions {
+            let outputs = &self.output[region * sectors..(region + 1) * sectors];
+            for sector in 0..sectors {
+                let position = region * sectors + sector;
+                let shares =
+                    &system.economy.input_share[position * sectors..(position + 1) * sectors];
+                let materials = lanes::dot_shared(shares, outputs);
+                let demand_share = system.economy.final_demand_share[position];
+                let inverse = system.inverse_expenditure_scale[position];
+                let unknown = pools + cells + position;
+                for lane in 0..LANES {
+                    let demand = demand_share * self.income[region][lane] + materials[lane];
+                    let gap = demand * inverse - self.point[unknown][lane];
+                    record(&mut largest[lane], &mut invalid[lane], gap);
+                    self.step[unknown][lane] = damping.goods * gap;
+                }
+            }
+        }
+        for lane in 0..LANES {
+            if invalid[lane] != 0.0 || world[lane].is_nan() {
+                largest[lane] = f64::NAN;
+            }
+        }
+        largest
+    }
+
+    /// The market with the largest residual of a lane, from the last evaluation.
+    pub fn worst_cell(
+        &self,
+        system: &System<'_, LANES>,
+        lane: usize,
+        damping: Damping,
+    ) -> WorstCell {
+        let pools = system.dimensions.regions * system.pools;
+        let sectors = system.dimensions.sectors;
+        let cells = system.dimensions.regions * sectors;
+        let mut worst = 0;
+        let mut largest = -1.0;
+        for (position, step) in self.step.iter().enumerate() {
+            let scale = if position < pools {
+                damping.wage
+            } else {
+                damping.goods
+            };
+            let gap = step[lane].abs() / scale;
+            if gap.is_nan() {
+                worst = position;
+                break;
+            }
+            if gap > largest {
+                largest = gap;
+                worst = position;
+            }
+        }
+        if worst < pools {
+            WorstCell::LabourMarket {
+                region: worst / system.pools,
+                pool: worst % system.pools,
+            }
+        } else if worst < pools + cells {
+            WorstCell::Price {
+                region: (worst - pools) / sectors,
+                sector: (worst - pools) % sectors,
+            }
+        } else {
+            WorstCell::Expenditure {
+                region: (worst - pools - cells) / sectors,
+                sector: (worst - pools - cells) % sectors,
+            }
+        }
+    }
+}
+
+/// Keeps the largest gap, and marks gaps that are not numbers without a branch.
+#[inline(always)]
+#[allow(clippy::inline_always)]
+fn record(largest: &mut f64, invalid: &mut f64, gap: f64) {
+    let size = gap.abs();
+    *largest = if size > *largest { size } else { *largest };
+    // 0·gap is zero for every finite gap and not-a-number otherwise.
+    *invalid += gap * 0.0;
+}
