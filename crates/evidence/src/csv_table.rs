@@ -8,6 +8,9 @@ use crate::month::YearMonth;
 use crate::source_text::SourceText;
 use crate::toml_file::percent_as_fraction;
 
+/// Problems reported of one table before reading stops.
+pub const MOST_PROBLEMS: usize = 100;
+
 /// A CSV text with a header line, comma-separated, quotation marks allowed, empty lines skipped.
 #[derive(Clone, Debug)]
 pub struct CsvTable {
@@ -89,8 +92,13 @@ impl CsvTable {
                 ));
             }
         }
+        problems.into_result(())?;
+        let mut problems = Diagnostics::new();
         let width = table.header.len();
         for row in &table.rows {
+            if problems.len() == MOST_PROBLEMS {
+                break;
+            }
             if row.fields.len() != width {
                 let message = format!("this record has {} fields", row.fields.len());
                 let last = row.fields.len().min(width).saturating_sub(1);

@@ -95,7 +95,7 @@ impl History {
             source_column,
         ] = csv.columns(["series", "month", "value", "unit", "source"])?;
         let mut problems = Diagnostics::new();
-        let mut current: Option<String> = None;
+        let mut current: Option<(String, YearMonth)> = None;
         for row in csv.rows() {
             let id = csv.field(row, series_column);
             let (month, value) = match (csv.month(row, month_column), csv.number(row, value_column))
@@ -109,15 +109,17 @@ impl History {
                 }
             };
             let (unit, key) = (csv.field(row, unit_column), csv.field(row, source_column));
-            if current.as_deref() == Some(id) {
+            let previous = current.take().filter(|(before, _)| before == id);
+            current = Some((id.to_owned(), month));
+            if let Some((_, after)) = previous {
                 let Some(series) = self.series.get_mut(id) else {
                     continue;
                 };
-                let expected = series.last().plus(1);
-                if expected != Some(month) {
-                    let after = series.last();
+                if after.plus(1) != Some(month) {
                     let message = format!("the series `{id}` jumps from {after} to {month}");
-                    let next = expected.map_or_else(String::new, |next| next.to_string());
+                    let next = after
+                        .plus(1)
+                        .map_or_else(String::new, |next| next.to_string());
                     problems.push(
                         csv.at(row, month_column, "gap", message)
                             .with_expected(next),
@@ -130,7 +132,6 @@ impl History {
                 series.values.push(value);
                 continue;
             }
-            current = Some(id.to_owned());
             let series = MonthlySeries {
                 id: id.to_owned(),
                 unit: unit.to_owned(),

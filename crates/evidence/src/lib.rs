@@ -2,6 +2,7 @@
 
 pub mod benchmark;
 pub mod build;
+pub mod check;
 pub mod csv_table;
 pub mod customs;
 pub mod diagnostic;

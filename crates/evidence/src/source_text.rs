@@ -232,7 +232,7 @@ fn neighbour(path: &Path) -> Option<String> {
 /// Line and column, from 1, of a byte in text that may not be valid UTF-8 (columns then count bytes).
 fn position_in_bytes(bytes: &[u8], at: usize) -> (usize, usize) {
     let before = bytes.get(..at).unwrap_or(bytes);
-    let line = before.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let line = before.split(|byte| *byte == b'\n').count();
     let start = before
         .iter()
         .rposition(|byte| *byte == b'\n')

@@ -190,7 +190,7 @@ fn finite(
             }
         }
         DeValue::Array(items) => {
-            for item in items.iter() {
+            for item in items {
                 finite(source, key, item.span(), item.get_ref(), problems);
             }
         }

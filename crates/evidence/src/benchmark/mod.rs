@@ -14,6 +14,8 @@ pub use changes::{TariffChange, TariffChanges, read_tariff_changes};
 use serde::{Deserialize, Serialize};
 
 use crate::diagnostic::Diagnostics;
+use crate::embedded;
+use crate::source_text::SourceText;
 
 /// A sector of a benchmark.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -63,7 +65,20 @@ impl BenchmarkTable {
     ///
     /// Errors: a located diagnostic if the embedded files were damaged (a test reads them).
     pub fn embedded() -> Result<Self, Diagnostics> {
-        reader::read(&reader::Embedded("benchmark"))
+        Self::from_files("data/benchmark", &|name| {
+            embedded::source(&format!("benchmark/{name}")).ok()
+        })
+    }
+
+    /// Reads a benchmark held in memory: `file` gives the text of each file of the folder, `prefix` is how messages call
+    /// the folder.
+    ///
+    /// Errors: as for [`Self::read_folder`].
+    pub fn from_files(
+        prefix: &str,
+        file: &dyn Fn(&str) -> Option<SourceText>,
+    ) -> Result<Self, Diagnostics> {
+        reader::read(&reader::Memory { prefix, file })
     }
 
     /// Reads a benchmark folder; any of its files may be gzipped (`flows.csv.gz`).

@@ -7,7 +7,7 @@ use serde::de::{MapAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Deserializer};
 
 use super::{BenchmarkTable, Sector};
-use crate::csv_table::{CsvTable, Row};
+use crate::csv_table::{CsvTable, MOST_PROBLEMS, Row};
 use crate::diagnostic::{Diagnostic, Diagnostics, one_of, shown};
 use crate::source_text::SourceText;
 use crate::toml_file::{self, Spanned, TomlDocument};
@@ -71,17 +71,19 @@ impl Folder for Disk<'_> {
     }
 }
 
-/// A folder of the embedded data.
-pub(super) struct Embedded(pub &'static str);
+/// A folder held in memory: how its files are called, and the text of each by its name.
+pub(super) struct Memory<'a> {
+    pub prefix: &'a str,
+    pub file: &'a dyn Fn(&str) -> Option<SourceText>,
+}
 
-impl Folder for Embedded {
+impl Folder for Memory<'_> {
     fn open(&self, name: &str) -> Result<Option<SourceText>, Diagnostic> {
-        let path = format!("{}/{name}", self.0);
-        Ok(crate::embedded::text(&path).map(|text| SourceText::new(format!("data/{path}"), text)))
+        Ok((self.file)(name))
     }
 
     fn path(&self, name: &str) -> String {
-        format!("data/{}/{name}", self.0)
+        format!("{}/{name}", self.prefix)
     }
 
     fn check(&self) -> Result<(), Diagnostic> {
@@ -134,6 +136,9 @@ impl<'de> Deserialize<'de> for SectorEntry {
     }
 }
 
+/// Reads one file into its place in the table.
+type Part = fn(&mut BenchmarkTable, SourceText) -> Result<(), Diagnostics>;
+
 pub(super) fn read(folder: &dyn Folder) -> Result<BenchmarkTable, Diagnostics> {
     folder.check()?;
     let mut table = head(toml_file::parse_source(required(
@@ -141,11 +146,7 @@ pub(super) fn read(folder: &dyn Folder) -> Result<BenchmarkTable, Diagnostics> {
         "benchmark.toml",
     )?)?)?;
     let mut problems = Diagnostics::new();
-    let parts: [(
-        &str,
-        bool,
-        fn(&mut BenchmarkTable, SourceText) -> Result<(), Diagnostics>,
-    ); 4] = [
+    let parts: [(&str, bool, Part); 4] = [
         ("flows.csv", true, flows),
         ("tariffs.csv", false, tariffs),
         ("inputs.csv", true, inputs),
@@ -390,6 +391,9 @@ fn fill(
     let mut seen = Seen::new(cells);
     let mut problems = Diagnostics::new();
     for row in csv.rows() {
+        if problems.len() >= MOST_PROBLEMS {
+            break;
+        }
         match read_row(row) {
             Ok((cell, value)) => match seen.mark(csv, row, cell) {
                 Ok(()) => values[cell] = value,

@@ -37,29 +37,32 @@ fn head(table: &BenchmarkTable) -> String {
             .collect::<Vec<_>>()
             .join(", ")
     };
-    let mut text = format!(
-        "name = {}\nyear = {}\nunit = {}\n",
-        quoted(&table.name),
-        table.year,
-        quoted(&table.unit)
-    );
+    let mut lines = vec![
+        format!("name = {}", quoted(&table.name)),
+        format!("year = {}", table.year),
+        format!("unit = {}", quoted(&table.unit)),
+    ];
     if !table.sources.is_empty() {
-        text.push_str(&format!("source = [{}]\n", list(&table.sources)));
+        lines.push(format!("source = [{}]", list(&table.sources)));
     }
     if !table.note.is_empty() {
-        text.push_str(&format!("note = {}\n", quoted(&table.note)));
+        lines.push(format!("note = {}", quoted(&table.note)));
     }
-    text.push_str(&format!("regions = [{}]\n", list(&table.regions)));
+    lines.push(format!("regions = [{}]", list(&table.regions)));
     for sector in &table.sectors {
-        text.push_str(&format!("\n[[sectors]]\nid = {}\n", quoted(&sector.id)));
-        if !sector.code.is_empty() {
-            text.push_str(&format!("code = {}\n", quoted(&sector.code)));
-        }
-        if !sector.title.is_empty() {
-            text.push_str(&format!("title = {}\n", quoted(&sector.title)));
+        lines.extend([String::new(), "[[sectors]]".to_owned()]);
+        for (key, value) in [
+            ("id", &sector.id),
+            ("code", &sector.code),
+            ("title", &sector.title),
+        ] {
+            if !value.is_empty() {
+                lines.push(format!("{key} = {}", quoted(value)));
+            }
         }
     }
-    text
+    lines.push(String::new());
+    lines.join("\n")
 }
 
 /// A CSV field, quoted where it must be.

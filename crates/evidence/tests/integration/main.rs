@@ -1,1 +1,18 @@
-//! Integration tests of vecinos-evidence: one binary, one module per subject.
+//! Tests of the public interface of `vecinos-evidence`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+#![allow(
+    clippy::float_cmp,
+    reason = "figures that are read must be read exactly"
+)]
+
+mod benchmark_folder;
+mod data_check;
+mod embedded_data;
+mod located_errors;
+mod rebuild;
+mod registry;
+mod toml_reading;
