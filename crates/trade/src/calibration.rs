@@ -4,6 +4,8 @@
 //! demand is what production does not use, X − Σ_j γ Y, and income is its sum, which equals value added plus tariff revenue
 //! plus the trade deficit by construction (Caliendo and Parro 2015, section 3 and their replication package).
 
+use vecinos_evidence::benchmark::BenchmarkTable;
+
 use crate::economy::{Dimensions, Economy};
 use crate::equilibrium::Equilibrium;
 use crate::error::{Cell, SolveError};
@@ -34,6 +36,48 @@ pub struct BenchmarkData {
     pub input_share: Vec<f64>,
     /// θ: trade elasticity by sector.
     pub elasticity: Vec<f64>,
+}
+
+impl BenchmarkData {
+    /// The data of a benchmark table with one of its sets of elasticities.
+    ///
+    /// Errors: [`CalibrationError::UnknownElasticitySet`].
+    pub fn from_table(
+        table: &BenchmarkTable,
+        elasticity_set: &str,
+    ) -> Result<Self, CalibrationError> {
+        let Some(elasticity) = table.elasticity_sets.get(elasticity_set) else {
+            let names: Vec<&str> = table.elasticity_sets.keys().map(String::as_str).collect();
+            return Err(CalibrationError::UnknownElasticitySet {
+                name: elasticity_set.to_owned(),
+                available: names.join(", "),
+            });
+        };
+        Ok(Self {
+            dimensions: Dimensions {
+                regions: table.regions.len(),
+                sectors: table.sectors.len(),
+            },
+            flows: table.flows.clone(),
+            tariff: table.tariffs.clone(),
+            input_share: table.inputs.clone(),
+            elasticity: elasticity.clone(),
+        })
+    }
+}
+
+impl Economy {
+    /// The balanced economy of a benchmark table with one of its sets of elasticities, its observed deficits kept.
+    ///
+    /// Errors: [`CalibrationError`]; negative final demand beyond rounding is one of them unless `reconcile` says otherwise.
+    pub fn from_table(
+        table: &BenchmarkTable,
+        elasticity_set: &str,
+        reconcile: Reconcile,
+    ) -> Result<Self, CalibrationError> {
+        let data = BenchmarkData::from_table(table, elasticity_set)?;
+        Ok(calibrate(&data, reconcile)?.economy)
+    }
 }
 
 /// What to do with negative final demand.
@@ -366,11 +410,11 @@ fn cleaned(data: &BenchmarkData) -> Result<BenchmarkData, CalibrationError> {
                     exporter,
                 };
                 let tariff = data.tariff[position];
-                if !tariff.is_finite() || tariff < 0.0 {
+                if !tariff.is_finite() || tariff <= -1.0 {
                     return Err(invalid(
                         "tariff",
                         cell,
-                        format!("{tariff} is not a finite number of at least 0"),
+                        format!("{tariff} is not a finite number above -1"),
                     ));
                 }
                 let flow = data.flows[position];

@@ -15,8 +15,8 @@ pub enum Deficit {
 /// A counterfactual policy: new rates, not changes of rates.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Policy {
-    /// t': new ad valorem tariff as a fraction (0.25 = 25 %), revenue to the importer. Cube. At least 0 (no subsidies);
-    /// rates above 1 (100 %) are allowed.
+    /// t': new ad valorem tariff as a fraction (0.25 = 25 %), revenue to the importer. Cube. Any rate above −1: import
+    /// subsidies (below 0) and rates above 1 (100 %) are allowed.
     pub tariff: Vec<f64>,
     /// κ̂: factor on iceberg trade costs apart from tariffs (1.05 = five per cent more has to be shipped). Cube; all ones when absent.
     pub trade_cost_hat: Option<Vec<f64>>,

@@ -79,9 +79,20 @@ pub(super) fn economy(economy: &Economy) -> Result<(), SolveError> {
     non_negative("trade_share", &economy.trade_share, |position| {
         flow_cell(dimensions, position)
     })?;
-    non_negative("tariff", &economy.tariff, |position| {
-        flow_cell(dimensions, position)
-    })?;
+    if let Some(position) = economy
+        .tariff
+        .iter()
+        .position(|tariff| !tariff.is_finite() || *tariff <= -1.0)
+    {
+        return Err(economy_error(
+            "tariff",
+            flow_cell(dimensions, position),
+            format!(
+                "{} is not a finite number above -1",
+                economy.tariff[position]
+            ),
+        ));
+    }
     non_negative(
         "final_demand_share",
         &economy.final_demand_share,
@@ -216,31 +227,35 @@ fn sums(economy: &Economy) -> Result<(), SolveError> {
 
 /// Checks lengths and values of the policy.
 pub(super) fn policy(dimensions: Dimensions, policy: &Policy) -> Result<(), SolveError> {
-    let check = |table: &'static str, values: &[f64], lowest: f64, strict: bool| {
-        if values.len() != dimensions.cells() {
-            return Err(SolveError::InvalidPolicy {
-                table,
-                cell: Cell::Whole,
-                reason: format!("{} values, expected {}", values.len(), dimensions.cells()),
-            });
-        }
-        for (position, &value) in values.iter().enumerate() {
-            if !value.is_finite() || value < lowest || (strict && value == lowest) {
-                return Err(SolveError::InvalidPolicy {
-                    table,
-                    cell: flow_cell(dimensions, position),
-                    reason: format!(
-                        "{value} is not a finite number {} {lowest}",
-                        if strict { "above" } else { "of at least" }
-                    ),
-                });
-            }
-        }
-        Ok(())
-    };
-    check("tariff", &policy.tariff, 0.0, false)?;
+    above("tariff", dimensions, &policy.tariff, -1.0)?;
     match &policy.trade_cost_hat {
-        Some(costs) => check("trade_cost_hat", costs, 0.0, true),
+        Some(costs) => above("trade_cost_hat", dimensions, costs, 0.0),
+        None => Ok(()),
+    }
+}
+
+fn above(
+    table: &'static str,
+    dimensions: Dimensions,
+    values: &[f64],
+    bound: f64,
+) -> Result<(), SolveError> {
+    if values.len() != dimensions.cells() {
+        return Err(SolveError::InvalidPolicy {
+            table,
+            cell: Cell::Whole,
+            reason: format!("{} values, expected {}", values.len(), dimensions.cells()),
+        });
+    }
+    match values
+        .iter()
+        .position(|value| !value.is_finite() || *value <= bound)
+    {
+        Some(position) => Err(SolveError::InvalidPolicy {
+            table,
+            cell: flow_cell(dimensions, position),
+            reason: format!("{} is not a finite number above {bound}", values[position]),
+        }),
         None => Ok(()),
     }
 }
