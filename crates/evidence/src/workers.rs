@@ -13,7 +13,8 @@ use crate::month::YearMonth;
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct EmploymentPoint {
     /// `employed_manufacturing` (household survey, formal and informal), `export_manufacturing_immex` (establishments
-    /// with an export programme: a lower bound of formal manufacturing), `formal_jobs` (all sectors).
+    /// with an export programme: a lower bound of formal manufacturing), `formal_manufacturing` (registered with the IMSS,
+    /// a rounded share of the total), `formal_jobs` (all sectors).
     pub measure: String,
     /// Month of the figure.
     pub month: YearMonth,

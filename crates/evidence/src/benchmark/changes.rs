@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::BenchmarkTable;
-use super::reader::{Seen, name_in};
+use super::cells::{Seen, name_in, rate_in};
 use crate::csv_table::CsvTable;
 use crate::diagnostic::Diagnostics;
 use crate::source_text::SourceText;
@@ -87,7 +87,7 @@ fn parse(source: SourceText, table: &BenchmarkTable) -> Result<TariffChanges, Di
             &table.regions,
             |name| table.region_index(name),
         );
-        let rate = super::reader::rate_in(&csv, row, rate_column);
+        let rate = rate_in(&csv, row, rate_column);
         let (Ok(sector), Ok(importer), Ok(exporter), Ok(rate)) =
             (&sector, &importer, &exporter, &rate)
         else {

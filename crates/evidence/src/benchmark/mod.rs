@@ -3,8 +3,10 @@
 //! Index order everywhere: a *cube* is `[sector][importer][exporter]`; input shares are `[region][input][using sector]`
 //! (row-major, last index fastest).
 
+mod cells;
 mod changes;
 mod reader;
+mod tables;
 mod writer;
 
 use std::collections::BTreeMap;

@@ -160,6 +160,13 @@ fn average_over_groups(table: &mut BenchmarkTable) {
         .filter(|(_, id)| SINGLE_COUNTRY_IMPORTERS.contains(id))
     {
         for exporter in 0..REGIONS.len() {
+            if exporter == importer {
+                for sector in 0..SECTORS.len() {
+                    let cell = table.cell(sector, importer, importer);
+                    table.tariffs[cell] = 0.0;
+                }
+                continue;
+            }
             let mut sums: BTreeMap<Group, (f64, f64)> = BTreeMap::new();
             for (sector, name) in SECTORS.iter().enumerate() {
                 let cell = table.cell(sector, importer, exporter);
