@@ -34,7 +34,49 @@ help-trade-solve-tariffs = CSV with the columns sector, importer, exporter, rate
 help-trade-solve-deficits = Trade deficits of the benchmark: keep (the default; constant in units of world labour income) or zero (removed first; the balanced economy is then the benchmark)
 help-trade-solve-reconcile = Where production uses more of a sector than the region buys: set final demand to zero and solve the base again, instead of refusing
 help-trade-solve-flows = File for the new flows: CSV with sector, importer, exporter, value at the exporter's price
-help-trade-solve-tolerance = Largest residual of a finished solve (default 1e-12)
+help-trade-solve-tolerance = Largest residual of a finished solve (default 1e-12, or 1e-9 where rounding keeps a solve from it)
+
+help-trade-nash = The tariffs that governments choose when each maximises its own objective, beside the status quo, the lowest rates, each player alone and all together
+help-trade-nash-benchmark = Folder with your own economy: benchmark.toml, flows.csv, tariffs.csv, inputs.csv, elasticities.csv (plain or .gz); without it, the embedded economy
+help-trade-nash-elasticities = Set of trade elasticities; by default fontagne_2022 for the embedded economy, or a folder's only set
+help-trade-nash-deficits = Trade deficits of the benchmark: keep (the default) or zero (removed first; the balanced economy is then the benchmark)
+help-trade-nash-reconcile = Where production uses more of a sector than the region buys: set final demand to zero and solve the base again, instead of refusing
+help-trade-nash-players = Regions that choose, separated by commas (default USA,MEX)
+help-trade-nash-targets = On whose goods they set rates: players (one another; the default for several) or all (every partner; the default for one)
+help-trade-nash-rates = Which rates move together: uniform (the default, one rate for each player), by-partner, by-sector or by-partner-and-sector
+help-trade-nash-sectors = Sectors in which they set rates, separated by commas; by default every traded good
+help-trade-nash-weights = Extra weight of a government on the value added of a sector, for example USA:motor_vehicles=0.5; several separated by commas
+help-trade-nash-maximum-rate = Highest rate allowed, as a fraction (default 3, that is 300 %)
+
+help-trade-content = Whose value added, and whose tariffs on inputs, stand in a dollar of exports, by sector
+help-trade-content-benchmark = Folder with your own economy: benchmark.toml, flows.csv, tariffs.csv, inputs.csv, elasticities.csv (plain or .gz); without it, the embedded economy
+help-trade-content-elasticities = Set of trade elasticities; by default fontagne_2022 for the embedded economy, or a folder's only set
+help-trade-content-deficits = Trade deficits of the benchmark: keep (the default) or zero (removed first; the balanced economy is then the benchmark)
+help-trade-content-reconcile = Where production uses more of a sector than the region buys: set final demand to zero and solve the base again, instead of refusing
+help-trade-content-exporter = Region that exports (default MEX)
+help-trade-content-importer = Region that imports (default USA)
+help-trade-content-tariffs = CSV with sector, importer, exporter, rate: content under these rates instead of the benchmark's
+
+help-scenario = The ready scenarios, and your own before you run them
+help-scenario-list = Names, titles and baselines of the ready scenarios
+help-scenario-show = Print a scenario file
+help-scenario-show-scenario = Name of a ready scenario, or path of a file
+help-scenario-new = Write a new scenario file to start from, with every key explained
+help-scenario-new-file = File to write; it must not exist yet
+help-scenario-new-title = Title of the scenario; by default the name of the file
+help-scenario-validate = Check scenario files without running them
+help-scenario-validate-scenarios = Names of ready scenarios, or paths of files
+help-scenario-schema = Print the JSON Schema of scenario files, for editors
+
+help-data = The embedded tables: list, show, check, and how they are made
+help-data-list = Every embedded table with its rows and the sources it rests on
+help-data-show = Print one embedded table
+help-data-show-table = Name of the table, as `vecinos data list` gives it
+help-data-check = Check that every number has a source and a grade, that the benchmark balances and that no series has a gap
+help-data-check-folder = Folder with tables to check; without it, the embedded ones
+help-data-build = Make the embedded tables again from the raw data
+help-data-build-from = Folder with the raw data
+help-data-build-to = Folder for the tables (default: data)
 
 help-sources = Every source of the numbers, with what was taken from it
 help-sources-key = Key of one source, to print all that is known of it
@@ -72,11 +114,25 @@ column-licence = Licence
 column-taken = What was taken
 column-name = Name
 column-distribution = Distribution
-column-unit = Unit
-column-grade = Evidence
 column-source = Sources
 column-note = Note
+column-start = Start
+column-end = End
+column-description = Description
+column-valid = Valid
+column-problems = Problems
+column-table = Table
+column-rows = Rows
+column-state = State
 column-region = Region
+column-exports = Exports
+column-input-tariffs-pct = Tariffs on inputs
+column-player = Player
+column-partners = Partners
+column-sectors = Sectors
+column-status-quo-pct = Status quo
+column-nash-pct = Nash
+column-case = Tariffs
 column-real-income-pct = Real income, %
 column-linear-welfare-pct = First-order welfare, %
 column-terms-of-trade-pct = Terms of trade, %
@@ -108,3 +164,33 @@ trade-solve-converged = Converged in { $iterations } iterations, residual { $res
 trade-solve-unsolved-price = the solve did not finish: residual { $residual } after { $iterations } iterations, worst in the price of { $sector } in { $region }
 trade-solve-unsolved-goods = the solve did not finish: residual { $residual } after { $iterations } iterations, worst in the demand of { $region } for { $sector }
 trade-solve-unsolved-labour = the solve did not finish: residual { $residual } after { $iterations } iterations, worst in the labour market of { $region }
+
+trade-content-title = Content of the exports of { $exporter } to { $importer }, % of their value by origin of the value added
+trade-content-legend =
+    Exports in { $unit } at the exporter's price. Shares and tariffs on inputs sum to 100. Input–output accounting after
+    Leontief; every user in a region is taken to buy an input from the same mix of origins, so the foreign content of
+    goods processed for export is understated. The legal content of rules of origin is another measure.
+trade-nash-rates-title = Rates, %
+trade-nash-outcomes-title = Change of real income against the status quo, % (long run, flexible wages)
+trade-nash-closing = Settled after { $rounds } rounds of best responses (last change of a rate { $change } points, residual { $residual }); on a grid of rates no player gains by deviating alone. Other equilibria cannot be excluded.
+trade-nash-case-status-quo = Status quo
+trade-nash-case-lowest-rates = Lowest rates
+trade-nash-case-unilateral = { $player } alone, nobody answers
+trade-nash-case-cooperative = All together
+trade-nash-case-nash = Nash
+trade-nash-sectors = { $count ->
+    [one] { $count } sector
+   *[other] { $count } sectors
+}
+
+## Scenarios and data
+
+yes = yes
+no = no
+scenario-new-exists = this file exists already
+scenario-new-written = Wrote { $file }. Check it with `vecinos scenario validate`, run it with `vecinos run`.
+data-check-passed = Passed: { $tables } tables, { $parameters } parameters, { $sources } sources, { $series } monthly series, { $problems } problems.
+data-check-failed = Failed: { $problems } problems in { $tables } tables, { $parameters } parameters, { $sources } sources, { $series } monthly series.
+data-build-unchanged = unchanged
+data-build-changed = changed
+data-build-new = new

@@ -34,7 +34,49 @@ help-trade-solve-tariffs = CSV con las columnas sector, importer, exporter, rate
 help-trade-solve-deficits = Déficits comerciales de la base: keep (por omisión; constantes en unidades del ingreso laboral mundial) o zero (se eliminan primero; la economía equilibrada es entonces la base)
 help-trade-solve-reconcile = Donde la producción usa más de un sector de lo que la región compra: pone en cero la demanda final y resuelve de nuevo la base, en vez de rechazarla
 help-trade-solve-flows = Archivo para los nuevos flujos: CSV con sector, importer, exporter y value al precio del exportador
-help-trade-solve-tolerance = Mayor residuo de una solución terminada (por omisión 1e-12)
+help-trade-solve-tolerance = Mayor residuo de una solución terminada (por omisión 1e-12, o 1e-9 donde el redondeo impide llegar)
+
+help-trade-nash = Los aranceles que los gobiernos eligen cuando cada uno maximiza su propio objetivo, junto al statu quo, las tasas más bajas, cada jugador solo y todos juntos
+help-trade-nash-benchmark = Carpeta con su propia economía: benchmark.toml, flows.csv, tariffs.csv, inputs.csv, elasticities.csv (simples o .gz); sin ella, la economía incluida
+help-trade-nash-elasticities = Conjunto de elasticidades de comercio; por omisión fontagne_2022 para la economía incluida, o el único conjunto de una carpeta
+help-trade-nash-deficits = Déficits comerciales de la base: keep (por omisión) o zero (se eliminan primero; la economía equilibrada es entonces la base)
+help-trade-nash-reconcile = Donde la producción usa más de un sector de lo que la región compra: pone en cero la demanda final y resuelve de nuevo la base, en vez de rechazarla
+help-trade-nash-players = Regiones que eligen, separadas por comas (por omisión USA,MEX)
+help-trade-nash-targets = A los bienes de quién fijan tasas: players (unos a otros; por omisión si son varios) o all (a todos los socios; por omisión si es uno)
+help-trade-nash-rates = Qué tasas se mueven juntas: uniform (por omisión, una tasa por jugador), by-partner, by-sector o by-partner-and-sector
+help-trade-nash-sectors = Sectores en que fijan tasas, separados por comas; por omisión, todos los bienes que se comercian
+help-trade-nash-weights = Peso adicional de un gobierno sobre el valor agregado de un sector, por ejemplo USA:motor_vehicles=0.5; varios separados por comas
+help-trade-nash-maximum-rate = Tasa más alta permitida, como fracción (por omisión 3, es decir 300 %)
+
+help-trade-content = De quién es el valor agregado, y de quién los aranceles sobre insumos, en un dólar de exportaciones, por sector
+help-trade-content-benchmark = Carpeta con su propia economía: benchmark.toml, flows.csv, tariffs.csv, inputs.csv, elasticities.csv (simples o .gz); sin ella, la economía incluida
+help-trade-content-elasticities = Conjunto de elasticidades de comercio; por omisión fontagne_2022 para la economía incluida, o el único conjunto de una carpeta
+help-trade-content-deficits = Déficits comerciales de la base: keep (por omisión) o zero (se eliminan primero; la economía equilibrada es entonces la base)
+help-trade-content-reconcile = Donde la producción usa más de un sector de lo que la región compra: pone en cero la demanda final y resuelve de nuevo la base, en vez de rechazarla
+help-trade-content-exporter = Región que exporta (por omisión MEX)
+help-trade-content-importer = Región que importa (por omisión USA)
+help-trade-content-tariffs = CSV con sector, importer, exporter, rate: contenido con estas tasas en vez de las de la base
+
+help-scenario = Los escenarios listos, y los suyos antes de correrlos
+help-scenario-list = Nombres, títulos y líneas de base de los escenarios listos
+help-scenario-show = Imprime el archivo de un escenario
+help-scenario-show-scenario = Nombre de un escenario listo, o ruta de un archivo
+help-scenario-new = Escribe un archivo de escenario para empezar, con cada clave explicada
+help-scenario-new-file = Archivo por escribir; no debe existir todavía
+help-scenario-new-title = Título del escenario; por omisión, el nombre del archivo
+help-scenario-validate = Revisa archivos de escenario sin correrlos
+help-scenario-validate-scenarios = Nombres de escenarios listos, o rutas de archivos
+help-scenario-schema = Imprime el JSON Schema de los archivos de escenario, para editores
+
+help-data = Las tablas incluidas: listarlas, verlas, revisarlas y cómo se hacen
+help-data-list = Cada tabla incluida con sus filas y las fuentes en que descansa
+help-data-show = Imprime una tabla incluida
+help-data-show-table = Nombre de la tabla, como lo da `vecinos data list`
+help-data-check = Revisa que cada número tenga fuente y grado, que la base cuadre y que ninguna serie tenga huecos
+help-data-check-folder = Carpeta con tablas por revisar; sin ella, las incluidas
+help-data-build = Hace de nuevo las tablas incluidas a partir de los datos crudos
+help-data-build-from = Carpeta con los datos crudos
+help-data-build-to = Carpeta para las tablas (por omisión: data)
 
 help-sources = Todas las fuentes de los números, con lo que se tomó de cada una
 help-sources-key = Clave de una fuente, para imprimir todo lo que se sabe de ella
@@ -72,11 +114,25 @@ column-licence = Licencia
 column-taken = Qué se tomó
 column-name = Nombre
 column-distribution = Distribución
-column-unit = Unidad
-column-grade = Evidencia
 column-source = Fuentes
 column-note = Nota
+column-start = Inicio
+column-end = Fin
+column-description = Descripción
+column-valid = Válido
+column-problems = Problemas
+column-table = Tabla
+column-rows = Filas
+column-state = Estado
 column-region = Región
+column-exports = Exportaciones
+column-input-tariffs-pct = Aranceles sobre insumos
+column-player = Jugador
+column-partners = Socios
+column-sectors = Sectores
+column-status-quo-pct = Statu quo
+column-nash-pct = Nash
+column-case = Aranceles
 column-real-income-pct = Ingreso real, %
 column-linear-welfare-pct = Bienestar de primer orden, %
 column-terms-of-trade-pct = Términos de intercambio, %
@@ -108,3 +164,33 @@ trade-solve-converged = Convergió en { $iterations } iteraciones, residuo { $re
 trade-solve-unsolved-price = la solución no terminó: residuo { $residual } tras { $iterations } iteraciones, el peor en el precio de { $sector } en { $region }
 trade-solve-unsolved-goods = la solución no terminó: residuo { $residual } tras { $iterations } iteraciones, el peor en la demanda de { $region } por { $sector }
 trade-solve-unsolved-labour = la solución no terminó: residuo { $residual } tras { $iterations } iteraciones, el peor en el mercado laboral de { $region }
+
+trade-content-title = Contenido de las exportaciones de { $exporter } a { $importer }, % de su valor por origen del valor agregado
+trade-content-legend =
+    Exportaciones en { $unit } al precio del exportador. Las partes y los aranceles sobre insumos suman 100. Contabilidad
+    insumo–producto de Leontief; se supone que todo usuario de una región compra un insumo con la misma mezcla de orígenes,
+    así que el contenido extranjero de los bienes procesados para exportar queda subestimado. El contenido legal de las reglas de origen es otra medida.
+trade-nash-rates-title = Tasas, %
+trade-nash-outcomes-title = Cambio del ingreso real frente al statu quo, % (largo plazo, salarios flexibles)
+trade-nash-closing = Asentado tras { $rounds } rondas de mejores respuestas (último cambio de una tasa { $change } puntos, residuo { $residual }); en una malla de tasas ningún jugador gana desviándose solo. No se excluyen otros equilibrios.
+trade-nash-case-status-quo = Statu quo
+trade-nash-case-lowest-rates = Tasas más bajas
+trade-nash-case-unilateral = { $player } solo, nadie responde
+trade-nash-case-cooperative = Todos juntos
+trade-nash-case-nash = Nash
+trade-nash-sectors = { $count ->
+    [one] { $count } sector
+   *[other] { $count } sectores
+}
+
+## Escenarios y datos
+
+yes = sí
+no = no
+scenario-new-exists = este archivo ya existe
+scenario-new-written = Se escribió { $file }. Revíselo con `vecinos scenario validate` y córralo con `vecinos run`.
+data-check-passed = Pasó: { $tables } tablas, { $parameters } parámetros, { $sources } fuentes, { $series } series mensuales, { $problems } problemas.
+data-check-failed = No pasó: { $problems } problemas en { $tables } tablas, { $parameters } parámetros, { $sources } fuentes, { $series } series mensuales.
+data-build-unchanged = sin cambio
+data-build-changed = cambiada
+data-build-new = nueva

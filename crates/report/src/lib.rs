@@ -3,12 +3,16 @@
 pub mod catalogue;
 pub mod chart;
 pub mod findings;
+pub mod identity;
 pub mod language;
 pub mod names;
 pub mod number;
+pub mod page;
 pub mod reading;
 pub mod tables;
 
 pub use catalogue::{Argument, Catalogue};
 pub use findings::{Finding, QuotedNumber, findings};
+pub use identity::{RunIdentity, input_hash};
 pub use language::{Language, LanguageError};
+pub use page::{PageError, render};

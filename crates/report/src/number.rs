@@ -48,12 +48,12 @@ fn unsigned(value: f64, decimals: usize) -> String {
     text
 }
 
-/// Digits after the point (0 to 3) so that one unit of the last digit is at most a twentieth of `spread`, the width of
+/// Digits after the point (0 to 3) so that one unit of the last digit is at most an eighth of `spread`, the width of
 /// the 90 % band. Without a band (`spread` of 0) three figures of `size`, at least one decimal below 100.
 pub fn decimals_for(spread: f64, size: f64) -> usize {
     let spread = spread.abs();
     let step = if spread.is_finite() && spread > 1e-12 {
-        spread / 20.0
+        spread / 8.0
     } else {
         size.abs() / 200.0
     };

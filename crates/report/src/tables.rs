@@ -62,6 +62,17 @@ pub struct HeadlineRow {
     pub both: Option<Cell>,
 }
 
+impl HeadlineRow {
+    /// Flexible wages, downward-rigid wages, both.
+    pub const fn cells(&self) -> [Option<&Cell>; 3] {
+        [
+            self.flexible.as_ref(),
+            self.rigid.as_ref(),
+            self.both.as_ref(),
+        ]
+    }
+}
+
 /// Headline indicators at one month.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct HeadlineTable {
@@ -75,6 +86,14 @@ pub struct HeadlineTable {
     pub columns: Vec<String>,
     /// Rows in the order of the indicators.
     pub rows: Vec<HeadlineRow>,
+}
+
+impl HeadlineTable {
+    /// Whether the row at `index` has the title of the row above it, so that a page need not say it again.
+    pub fn repeats(&self, index: usize) -> bool {
+        let title = |index: usize| self.rows.get(index).map(|row| row.indicator.as_str());
+        index > 0 && title(index) == title(index - 1)
+    }
 }
 
 /// The headline tables of a run: one year after the departure (where the window reaches it) and the end of the window.

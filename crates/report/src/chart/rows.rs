@@ -158,76 +158,87 @@ impl RowChart {
     }
 
     fn draw_panel(&self, svg: &mut Svg, panel: &RowPanel, (left, right): (f64, f64), top: f64) {
-        let (mut ticks, decimals) = nice_ticks(panel.range.0, panel.range.1, 4);
-        // Marks at the very edge keep room for half their size; tick labels are thinned where they would touch.
-        let inner = (left + 8.0, right - 8.0);
-        let domain = (
-            ticks.first().copied().unwrap_or(0.0),
-            ticks.last().copied().unwrap_or(1.0),
-        );
+        let (ticks, decimals) = nice_ticks(panel.range.0, panel.range.1, 4);
         let scale = Scale {
-            domain,
-            pixels: inner,
+            domain: (
+                ticks.first().copied().unwrap_or(0.0),
+                ticks.last().copied().unwrap_or(1.0),
+            ),
+            // Marks at the very edge keep room for half their size.
+            pixels: (left + 8.0, right - 8.0),
         };
-        let (ceiling, floor) = (
-            top + TITLE,
-            top + TITLE + self.rows.len() as f64 * self.row_height,
-        );
-        let title = wrap(&panel.title, 12.0, right - left, 1);
-        for text in title {
+        let ceiling = top + TITLE;
+        let floor = ceiling + self.rows.len() as f64 * self.row_height;
+        for text in wrap(&panel.title, 12.0, right - left, 1) {
             svg.text("panel", (left, top + 13.0), Anchor::Start, &text);
         }
-        let label = |tick: f64| {
-            if self.difference {
-                number::signed(tick, decimals)
-            } else {
-                number::fixed(tick, decimals)
-            }
-        };
+        for index in 0..self.rows.len() {
+            let middle = ceiling + (index as f64 + 0.5) * self.row_height;
+            svg.line("guide", (left, middle), (right, middle));
+        }
         for tick in &ticks {
             let class = if *tick == 0.0 { "zero" } else { "grid" };
-            svg.line(class, (scale.at(*tick), ceiling), (scale.at(*tick), floor));
+            let x = scale.at(*tick);
+            svg.line(class, (x, ceiling), (x, floor));
         }
-        let widest = ticks
-            .iter()
-            .map(|tick| text_width(&label(*tick), SIZE))
-            .fold(0.0, f64::max)
-            + 8.0;
-        let apart = (inner.1 - inner.0) / ticks.len().saturating_sub(1).max(1) as f64;
-        if widest > apart {
-            // Keep every second tick, and always zero.
-            let zero = ticks.iter().position(|tick| *tick == 0.0).unwrap_or(0);
-            let mut index = 0;
-            ticks.retain(|_| {
-                let keep = index % 2 == zero % 2;
-                index += 1;
-                keep
-            });
-        }
-        for tick in &ticks {
-            let text = label(*tick);
-            let half = text_width(&text, SIZE) / 2.0;
-            let x = scale.at(*tick).clamp(left + half - 6.0, right - half);
-            svg.text("tick", (x, floor + 15.0), Anchor::Middle, &text);
-        }
+        self.draw_tick_labels(svg, &ticks, decimals, &scale, floor + 15.0);
         for (index, marks) in panel.marks.iter().enumerate().take(self.rows.len()) {
             let middle = ceiling + (index as f64 + 0.5) * self.row_height;
-            let step = (self.row_height / (marks.len().max(1) as f64 + 1.0)).min(7.0);
+            // Marks of one row stand below one another; bars fill the row, dots are only moved apart.
+            let room = self.row_height / (marks.len() as f64 + 1.0);
+            let dots = marks.iter().any(|mark| mark.kind == MarkKind::Dot);
+            let step = room.min(if dots { 7.0 } else { 12.0 });
             let first = middle - step * (marks.len().saturating_sub(1)) as f64 / 2.0;
             for (position, mark) in marks.iter().enumerate() {
-                draw_mark(
-                    svg,
-                    mark,
-                    &scale,
-                    first + position as f64 * step,
-                    self.row_height,
+                draw_mark(svg, mark, &scale, first + position as f64 * step, step);
+            }
+        }
+    }
+
+    /// Labels of the ticks, every second or third where all of them would touch, zero always among them.
+    fn draw_tick_labels(
+        &self,
+        svg: &mut Svg,
+        ticks: &[f64],
+        decimals: usize,
+        scale: &Scale,
+        y: f64,
+    ) {
+        let labels: Vec<String> = ticks
+            .iter()
+            .map(|tick| {
+                if self.difference {
+                    number::signed(*tick, decimals)
+                } else {
+                    number::fixed(*tick, decimals)
+                }
+            })
+            .collect();
+        let widest = labels
+            .iter()
+            .map(|label| text_width(label, SIZE))
+            .fold(0.0, f64::max)
+            + 8.0;
+        let (left, right) = scale.pixels;
+        let apart = (right - left) / ticks.len().saturating_sub(1).max(1) as f64;
+        let stride = (1..ticks.len().max(2))
+            .find(|stride| *stride as f64 * apart >= widest)
+            .unwrap_or(ticks.len().max(1));
+        let zero = ticks.iter().position(|tick| *tick == 0.0).unwrap_or(0);
+        for (index, (tick, label)) in ticks.iter().zip(&labels).enumerate() {
+            if index % stride == zero % stride {
+                let half = text_width(label, SIZE) / 2.0;
+                let x = scale.at(*tick).clamp(
+                    left + half - 14.0,
+                    (right - half + 8.0).max(left + half - 14.0),
                 );
+                svg.text("tick", (x, y), Anchor::Middle, label);
             }
         }
     }
 }
 
-fn draw_mark(svg: &mut Svg, mark: &Mark, scale: &Scale, y: f64, row_height: f64) {
+fn draw_mark(svg: &mut Svg, mark: &Mark, scale: &Scale, y: f64, room: f64) {
     if !mark.value.is_finite() {
         return;
     }
@@ -259,7 +270,7 @@ fn draw_mark(svg: &mut Svg, mark: &Mark, scale: &Scale, y: f64, row_height: f64)
             svg.circle(&format!("median {ink}"), (x, y), 3.6);
         }
         MarkKind::Bar => {
-            let half = (row_height * 0.32).min(7.0);
+            let half = room * 0.46;
             svg.rectangle(
                 &format!("bar {ink}"),
                 (scale.at(0.0), y - half),

@@ -84,6 +84,14 @@ impl<'a> Located<'a> {
     }
 }
 
+fn ends_of_band(origin: &Origin) -> bool {
+    let statistic = match origin {
+        Origin::Indicator { statistic, .. } | Origin::SectorOutput { statistic, .. } => *statistic,
+        Origin::Dot { .. } | Origin::ElasticitySets { .. } => Statistic::Median,
+    };
+    statistic != Statistic::Median
+}
+
 fn pick(band: &Band, statistic: Statistic) -> f64 {
     match statistic {
         Statistic::Low => band.p5,
@@ -106,7 +114,12 @@ impl<'a> Draft<'a> {
             NumberStyle::Magnitude => number::fixed(value.abs(), decimals),
             NumberStyle::Level => number::fixed(value, decimals),
         };
-        let marked = format!("{OPEN}{shown}{CLOSE}");
+        // Medians and answers stand out; the ends of bands are read with them.
+        let marked = if ends_of_band(&origin) {
+            shown.clone()
+        } else {
+            format!("{OPEN}{shown}{CLOSE}")
+        };
         self.numbers.push(QuotedNumber {
             shown,
             value,

@@ -186,7 +186,7 @@ impl<'a> Sentences<'a> {
         let mut draft = self.draft();
         let mut rate = |indicator, world| {
             let located = Located::read(indicator, world, None, end)?;
-            Some(draft.median(&located, NumberStyle::Level, located.decimals().clamp(1, 2)))
+            Some(draft.median(&located, NumberStyle::Level, 1))
         };
         let arguments = [
             ("statutory_baseline", rate(statutory, World::Baseline)?),
