@@ -86,7 +86,9 @@ impl BenchmarkTable {
     /// Reads a benchmark folder; any of its files may be gzipped (`flows.csv.gz`).
     ///
     /// Absent rows of `flows.csv`, `tariffs.csv` and `inputs.csv` mean 0; `tariffs.csv` itself may be absent (free
-    /// trade). Inputs between −0.001 and 0 are accepted as rounding (the tables of Caliendo and Parro 2015 hold −0.0008).
+    /// trade). Rounding is forgiven: inputs between −0.01 and 0 are kept (the tables of Caliendo and Parro 2015 hold
+    /// −0.0008), inputs that sum above one by less than 1e-6 are scaled to one, negative flows below a billionth of a
+    /// sector's mean world flow are set to zero.
     ///
     /// Errors, every one located: those of [`crate::toml_file::read`] and [`crate::csv_table::CsvTable`], and
     /// `unknown-name`, `duplicate-name`, `duplicate-row`, `negative-flow`, `negative-input`, `inputs-above-one`,

@@ -2,21 +2,31 @@
 
 use super::BenchmarkTable;
 use super::cells::{Seen, fill, name_in, positions, rate_in};
-use crate::csv_table::{CsvTable, Row};
+use crate::csv_table::{CsvTable, MOST_PROBLEMS, Row};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::source_text::SourceText;
 
 /// Inputs down to this share are taken as rounding (the tables of Caliendo and Parro 2015 hold −0.0008).
-const ROUNDING_INPUT: f64 = -1e-3;
-/// How far the inputs of a sector may sum above one by rounding.
-const ROUNDING_SUM: f64 = 1e-9;
+const LOWEST_INPUT: f64 = -0.01;
+/// Inputs of a sector that sum above one by no more than this are taken as rounding and scaled to one.
+const ROUNDING_SUM: f64 = 1e-6;
+/// Negative flows no larger than this share of a sector's mean world flow are taken as rounding and set to zero.
+const ROUNDING_FLOW: f64 = 1e-9;
+
+/// The values of a cube with the table and the lines they came from.
+struct Cube {
+    csv: CsvTable,
+    value_column: usize,
+    values: Vec<f64>,
+    seen: Seen,
+}
 
 fn cube(
     table: &BenchmarkTable,
     source: SourceText,
     value_column: &str,
     value: impl Fn(&CsvTable, &Row, usize) -> Result<f64, Diagnostic>,
-) -> Result<Vec<f64>, Diagnostics> {
+) -> Result<Cube, Diagnostics> {
     let csv = CsvTable::parse(source)?;
     let columns = csv.columns(["sector", "importer", "exporter", value_column])?;
     let sector_names = table.sector_names();
@@ -25,7 +35,7 @@ fn cube(
         table.sector_ids(),
     );
     let region_positions = positions([], table.regions.iter().map(String::as_str));
-    let (values, _) = fill(&csv, table.flows.len(), |row| {
+    let (values, seen) = fill(&csv, table.flows.len(), |row| {
         let sector = name_in(&csv, row, columns[0], "sector", &sector_names, |name| {
             sector_positions.get(name).copied()
         });
@@ -51,31 +61,51 @@ fn cube(
             }
         }
     })?;
-    Ok(values)
+    Ok(Cube {
+        csv,
+        value_column: columns[3],
+        values,
+        seen,
+    })
 }
 
 /// Reads `flows.csv` into the table.
 pub(super) fn flows(table: &mut BenchmarkTable, source: SourceText) -> Result<(), Diagnostics> {
-    table.flows = cube(table, source, "value", |csv, row, column| {
-        let value = csv.number(row, column)?;
-        if value >= 0.0 {
-            return Ok(value);
+    let mut cube = cube(table, source, "value", CsvTable::number)?;
+    let world: f64 = cube.values.iter().map(|flow| flow.abs()).sum();
+    let lowest = -ROUNDING_FLOW * world / table.sectors.len() as f64;
+    let mut problems = Diagnostics::new();
+    for (cell, value) in cube
+        .values
+        .iter_mut()
+        .enumerate()
+        .filter(|(_, value)| **value < 0.0)
+    {
+        if *value >= lowest {
+            *value = 0.0;
+            continue;
         }
-        Err(csv
-            .at(
-                row,
-                column,
-                "negative-flow",
-                format!("a flow cannot be negative ({value})"),
-            )
-            .with_expected("0 or more"))
-    })?;
+        let row = cube
+            .csv
+            .rows()
+            .iter()
+            .find(|row| cube.csv.line(row) == cube.seen.0[cell]);
+        if let (Some(row), true) = (row, problems.len() < MOST_PROBLEMS) {
+            let message = format!("a flow cannot be negative ({value})");
+            let problem = cube
+                .csv
+                .at(row, cube.value_column, "negative-flow", message);
+            problems.push(problem.with_expected("0 or more"));
+        }
+    }
+    problems.into_result(())?;
+    table.flows = cube.values;
     Ok(())
 }
 
 /// Reads `tariffs.csv` into the table.
 pub(super) fn tariffs(table: &mut BenchmarkTable, source: SourceText) -> Result<(), Diagnostics> {
-    table.tariffs = cube(table, source, "rate", rate_in)?;
+    table.tariffs = cube(table, source, "rate", rate_in)?.values;
     Ok(())
 }
 
@@ -89,7 +119,7 @@ pub(super) fn inputs(table: &mut BenchmarkTable, source: SourceText) -> Result<(
         table.sector_ids(),
     );
     let region_positions = positions([], table.regions.iter().map(String::as_str));
-    let (values, seen) = fill(&csv, table.inputs.len(), |row| {
+    let (mut values, seen) = fill(&csv, table.inputs.len(), |row| {
         let region = name_in(&csv, row, columns[0], "region", &table.regions, |name| {
             region_positions.get(name).copied()
         });
@@ -99,13 +129,13 @@ pub(super) fn inputs(table: &mut BenchmarkTable, source: SourceText) -> Result<(
             })
         };
         let share = csv.number(row, columns[3]).and_then(|share| {
-            if share > ROUNDING_INPUT {
+            if share >= LOWEST_INPUT {
                 return Ok(share);
             }
             let message = format!("a share of {share} is too far below zero to be rounding");
             Err(csv
                 .at(row, columns[3], "negative-input", message)
-                .with_expected(format!("more than {ROUNDING_INPUT}")))
+                .with_expected(format!("{LOWEST_INPUT} or more")))
         });
         match (region, sector(columns[1]), sector(columns[2]), share) {
             (Ok(region), Ok(using), Ok(input), Ok(share)) => {
@@ -128,6 +158,10 @@ pub(super) fn inputs(table: &mut BenchmarkTable, source: SourceText) -> Result<(
             let sum: f64 = cells.iter().map(|cell| values[*cell]).sum();
             if sum > 1.0 + ROUNDING_SUM {
                 problems.push(above_one(&csv, region_id, &sector.id, sum, &cells, &seen));
+            } else if sum > 1.0 {
+                for cell in &cells {
+                    values[*cell] /= sum;
+                }
             }
         }
     }

@@ -232,7 +232,7 @@ fn numbers_must_be_numbers() {
         None,
     );
     assert_at(
-        &problem_of("inputs.csv", "-0.0008", "-0.002"),
+        &problem_of("inputs.csv", "-0.0008", "-0.02"),
         "negative-input",
         4,
         19,
@@ -271,6 +271,32 @@ fn inputs_above_one_name_all_their_lines() {
         problem.message.contains("`goods`") && problem.message.contains("lines 2, 3"),
         "{problem}"
     );
+}
+
+#[test]
+fn rounding_is_forgiven() {
+    let read = |name: &str, from: &str, to: &str| {
+        let folder = folder();
+        std::fs::write(
+            folder.path().join(name),
+            text_of(name).replacen(from, to, 1),
+        )
+        .unwrap();
+        BenchmarkTable::read_folder(folder.path()).unwrap()
+    };
+    let table = read(
+        "flows.csv",
+        "goods,SOUTH,NORTH,25",
+        "goods,SOUTH,NORTH,-0.0000001",
+    );
+    assert_eq!(table.flows[2], 0.0);
+    let table = read(
+        "inputs.csv",
+        "NORTH,goods,services,0.2",
+        "NORTH,goods,services,0.7000005",
+    );
+    assert!((table.inputs[0] + table.inputs[2] - 1.0).abs() < 1e-15);
+    assert!((table.inputs[0] - 0.3).abs() < 1e-6);
 }
 
 #[test]
