@@ -9,10 +9,12 @@ pub struct Answer {
     pub blocks: Vec<Block>,
     /// What `--format json` prints; `None` = the rows of the first table as objects.
     pub json: Option<Value>,
+    /// What `--format csv` prints; `None` = the first table.
+    pub csv: Option<Table>,
     /// Remarks for the error stream: warnings about the input, or why the model has no answer.
     pub notes: Vec<String>,
-    /// True where what was checked did not pass, or the model has no answer (exit code 1).
-    pub refused: bool,
+    /// Exit code: 0, or one of [`crate::failure`] where what was checked did not pass or the model has no answer.
+    pub exit: u8,
 }
 
 /// A piece of what a person reads.
@@ -24,7 +26,7 @@ pub enum Block {
     Text(String),
     /// Text printed as it is, such as a scenario file.
     Verbatim(String),
-    /// A table; the first one of an answer is what `--format csv` prints.
+    /// A table.
     Table(Table),
 }
 
@@ -51,6 +53,13 @@ pub struct Column {
 pub enum Cell {
     /// Words.
     Text(String),
+    /// Something with a name for people and an id for machines.
+    Named {
+        /// The same in every language.
+        id: String,
+        /// In the reader's language.
+        name: String,
+    },
     /// A number with the decimals that a person sees; machines get every digit.
     Number {
         /// The value.
@@ -84,10 +93,15 @@ impl Cell {
         }
     }
 
+    /// Something with an id for machines and a name for people.
+    pub fn named(id: impl Into<String>, name: impl Into<String>) -> Self {
+        Self::Named { id: id.into(), name: name.into() }
+    }
+
     /// What a person sees.
     pub fn shown(&self) -> String {
         match self {
-            Self::Text(words) => words.clone(),
+            Self::Text(words) | Self::Named { name: words, .. } => words.clone(),
             Self::Number { value, decimals } => fixed(*value, *decimals),
             Self::Count(count) => count.to_string(),
             Self::Empty => String::new(),
@@ -98,6 +112,7 @@ impl Cell {
     pub fn machine(&self) -> String {
         match self {
             Self::Number { value, .. } => value.to_string(),
+            Self::Named { id, .. } => id.clone(),
             other => other.shown(),
         }
     }
@@ -105,7 +120,7 @@ impl Cell {
     /// What a program reads in JSON.
     pub fn json(&self) -> Value {
         match self {
-            Self::Text(words) => Value::String(words.clone()),
+            Self::Text(words) | Self::Named { id: words, .. } => Value::String(words.clone()),
             Self::Number { value, .. } => json_number(*value),
             Self::Count(count) => Value::from(*count),
             Self::Empty => Value::Null,
@@ -210,8 +225,11 @@ impl Answer {
         }
     }
 
-    /// The first table, if there is one.
+    /// The table for programs: the one made for them, or the first.
     pub fn main_table(&self) -> Option<&Table> {
+        if self.csv.is_some() {
+            return self.csv.as_ref();
+        }
         self.blocks.iter().find_map(|block| {
             if let Block::Table(table) = block {
                 Some(table)

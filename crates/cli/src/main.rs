@@ -29,11 +29,10 @@ fn main() -> ExitCode {
     let outcome = commands::answer(&arguments, &catalogue).and_then(|answer| {
         render::print(&answer, arguments.global.format)?;
         answer.notes.iter().for_each(|note| complain(note));
-        Ok(answer.refused)
+        Ok(answer.exit)
     });
     match outcome {
-        Ok(false) => ExitCode::SUCCESS,
-        Ok(true) => ExitCode::from(failure::REFUSED),
+        Ok(code) => ExitCode::from(code),
         Err(failure) => {
             complain(&failure.to_string());
             failure.exit_code()

@@ -2,7 +2,9 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use comfy_table::{CellAlignment, ContentArrangement, LineStyle, TableStyle};
+use comfy_table::{
+    CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, TableStyle, Width,
+};
 
 use crate::answer::{Answer, Block, Cell, Table};
 use crate::failure::Failure;
@@ -43,6 +45,9 @@ pub fn print(answer: &Answer, format: Format) -> Result<(), Failure> {
         .and_then(|()| lock.flush())
         .map_err(|error| Failure::printing(&error))
 }
+
+/// Widest column of a table, in characters; longer text is wrapped.
+const WIDEST_COLUMN: u16 = 72;
 
 fn people(answer: &Answer, fitted: bool, styled: bool) -> String {
     let mut text = String::new();
@@ -101,7 +106,9 @@ fn drawn(table: &Table, fitted: bool) -> String {
         );
     }
     for (column, position) in drawing.column_iter_mut().zip(&shown) {
-        column.set_padding((0, 2));
+        column
+            .set_padding((0, 2))
+            .set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(WIDEST_COLUMN)));
         let numbers = table
             .rows()
             .iter()

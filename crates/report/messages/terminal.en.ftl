@@ -26,6 +26,20 @@ help-global-quiet = No progress on the error stream
 help-global-help = Print help
 help-global-version = Print the version
 
+help-run = Run a scenario over many draws against its baseline: headline indicators with bands, findings, the decision log, and a run folder with report.html
+help-run-scenario = Name of a ready scenario (`vecinos scenario list`), or path of a file
+help-run-draws = Number of draws of the uncertain parameters (default 200); half of them under each closure of the labour market
+help-run-seed = Seed of the random streams; by default the scenario's own
+help-run-threads = Threads (default: all cores); the numbers do not depend on it
+help-run-out = Folder that becomes the run folder, created only when whole (default: runs/SCENARIO-HASH)
+help-run-open = Open the report in the browser
+
+help-compare = Two or more scenarios side by side, each against its own baseline, with the same draws
+help-compare-scenarios = Names of ready scenarios, or paths of files
+help-compare-draws = Number of draws of the uncertain parameters (default 200)
+help-compare-seed = Seed of the random streams; by default that of the first scenario
+help-compare-threads = Threads (default: all cores); the numbers do not depend on it
+
 help-trade = The trade core alone: long-run equilibria on the embedded economy or on your own benchmark folder
 help-trade-solve = One long-run equilibrium under new tariff rates: real income, welfare, wages, prices and flows by region
 help-trade-solve-benchmark = Folder with your own economy: benchmark.toml, flows.csv, tariffs.csv, inputs.csv, elasticities.csv (plain or .gz); without it, the embedded economy of nine regions and 23 sectors
@@ -133,6 +147,10 @@ column-sectors = Sectors
 column-status-quo-pct = Status quo
 column-nash-pct = Nash
 column-case = Tariffs
+column-date = Date
+column-event = Event
+column-world = World
+column-actor = Actor
 column-real-income-pct = Real income, %
 column-linear-welfare-pct = First-order welfare, %
 column-terms-of-trade-pct = Terms of trade, %
@@ -194,3 +212,20 @@ data-check-failed = Failed: { $problems } problems in { $tables } tables, { $par
 data-build-unchanged = unchanged
 data-build-changed = changed
 data-build-new = new
+
+## Runs
+
+progress-draws = Draws
+run-nothing = no scenario was run
+run-findings = Findings
+run-decisions = What the scenario changes (decision log)
+run-decisions-common = { $count ->
+    [one] { $count } more event happens in both worlds; all are in decisions.csv of the run folder.
+   *[other] { $count } more events happen in both worlds; all are in decisions.csv of the run folder.
+}
+run-closing =
+    Median and 90 % band of { $draws } draws (seed { $seed }; { $failed } failed), each against the same draw of the baseline.
+    Report: { $report }
+run-not-opened = The report could not be opened: { $reason }
+compare-closing = Median and 90 % band of { $draws } draws ({ $failed } failed), each against the same draw of its baseline.
+trade-content-total = All exports

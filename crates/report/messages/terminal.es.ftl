@@ -26,6 +26,20 @@ help-global-quiet = Sin avance en el flujo de errores
 help-global-help = Imprime la ayuda
 help-global-version = Imprime la versión
 
+help-run = Corre un escenario sobre muchos sorteos frente a su línea de base: indicadores principales con bandas, hallazgos, la bitácora de decisiones y una carpeta con report.html
+help-run-scenario = Nombre de un escenario listo (`vecinos scenario list`), o ruta de un archivo
+help-run-draws = Número de sorteos de los parámetros inciertos (por omisión 200); la mitad con cada cierre del mercado laboral
+help-run-seed = Semilla de los flujos aleatorios; por omisión, la del escenario
+help-run-threads = Hilos (por omisión, todos los núcleos); los números no dependen de ello
+help-run-out = Carpeta que será la de la corrida, creada solo cuando está completa (por omisión: runs/ESCENARIO-HUELLA)
+help-run-open = Abre el informe en el navegador
+
+help-compare = Dos o más escenarios lado a lado, cada uno frente a su línea de base, con los mismos sorteos
+help-compare-scenarios = Nombres de escenarios listos, o rutas de archivos
+help-compare-draws = Número de sorteos de los parámetros inciertos (por omisión 200)
+help-compare-seed = Semilla de los flujos aleatorios; por omisión, la del primer escenario
+help-compare-threads = Hilos (por omisión, todos los núcleos); los números no dependen de ello
+
 help-trade = Solo el núcleo de comercio: equilibrios de largo plazo con la economía incluida o con su propia carpeta
 help-trade-solve = Un equilibrio de largo plazo con nuevas tasas arancelarias: ingreso real, bienestar, salarios, precios y flujos por región
 help-trade-solve-benchmark = Carpeta con su propia economía: benchmark.toml, flows.csv, tariffs.csv, inputs.csv, elasticities.csv (simples o .gz); sin ella, la economía incluida de nueve regiones y 23 sectores
@@ -133,6 +147,10 @@ column-sectors = Sectores
 column-status-quo-pct = Statu quo
 column-nash-pct = Nash
 column-case = Aranceles
+column-date = Fecha
+column-event = Suceso
+column-world = Mundo
+column-actor = Actor
 column-real-income-pct = Ingreso real, %
 column-linear-welfare-pct = Bienestar de primer orden, %
 column-terms-of-trade-pct = Términos de intercambio, %
@@ -194,3 +212,20 @@ data-check-failed = No pasó: { $problems } problemas en { $tables } tablas, { $
 data-build-unchanged = sin cambio
 data-build-changed = cambiada
 data-build-new = nueva
+
+## Corridas
+
+progress-draws = Sorteos
+run-nothing = no se corrió ningún escenario
+run-findings = Hallazgos
+run-decisions = Qué cambia el escenario (bitácora de decisiones)
+run-decisions-common = { $count ->
+    [one] { $count } suceso más ocurre en ambos mundos; todos están en decisions.csv de la carpeta.
+   *[other] { $count } sucesos más ocurren en ambos mundos; todos están en decisions.csv de la carpeta.
+}
+run-closing =
+    Mediana y banda de 90 % de { $draws } sorteos (semilla { $seed }; { $failed } fallidos), cada uno frente al mismo sorteo de la línea de base.
+    Informe: { $report }
+run-not-opened = No se pudo abrir el informe: { $reason }
+compare-closing = Mediana y banda de 90 % de { $draws } sorteos ({ $failed } fallidos), cada uno frente al mismo sorteo de su línea de base.
+trade-content-total = Todas las exportaciones

@@ -1,6 +1,8 @@
 //! The commands, one module each. A command turns its arguments into an answer; it prints nothing itself.
 
+mod data;
 mod parameters;
+mod scenario;
 mod sources;
 mod trade;
 
@@ -15,7 +17,11 @@ use crate::failure::Failure;
 #[derive(Debug, Subcommand)]
 pub enum Command {
     #[command(subcommand, arg_required_else_help = true)]
+    Scenario(scenario::Command),
+    #[command(subcommand, arg_required_else_help = true)]
     Trade(trade::Command),
+    #[command(subcommand, arg_required_else_help = true)]
+    Data(data::Command),
     Sources(sources::Arguments),
     Parameters(parameters::Arguments),
 }
@@ -23,6 +29,8 @@ pub enum Command {
 /// Runs the command that was asked for.
 pub fn answer(arguments: &Arguments, words: &Catalogue) -> Result<Answer, Failure> {
     match &arguments.command {
+        Command::Scenario(command) => scenario::answer(command, words),
+        Command::Data(command) => data::answer(command, words),
         Command::Trade(command) => trade::answer(command, words),
         Command::Sources(arguments) => sources::answer(arguments, words),
         Command::Parameters(arguments) => parameters::answer(arguments, words),

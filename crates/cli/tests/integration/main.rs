@@ -1,6 +1,15 @@
 //! Tests of the house and of the `vecinos` command, in one binary.
 
+#![allow(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test that cannot go on says why and stops"
+)]
+
+// mod bad_input;
 mod command_line;
 mod fixtures;
+mod fuzz;
 mod house;
-// mod trade_solve;
+mod scenario;
+mod trade_solve;

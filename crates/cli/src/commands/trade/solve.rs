@@ -5,14 +5,15 @@ use std::path::PathBuf;
 use clap::Args;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
-use vecinos_evidence::benchmark::{BenchmarkTable, read_tariff_changes};
-use vecinos_report::Catalogue;
+use vecinos_evidence::benchmark::BenchmarkTable;
+use vecinos_report::{Catalogue, names};
 use vecinos_trade::measures::{RegionOutcome, region_outcomes};
-use vecinos_trade::{Equilibrium, LabourMarket, Policy, SolveError, SolverSettings, WorstCell};
+use vecinos_trade::{Equilibrium, SolveError, WorstCell};
 
-use super::benchmark::{BenchmarkOptions, NoBenchmark, worst_cell};
+use super::benchmark::{BenchmarkOptions, worst_cell};
+use super::counterfactual::{self, Counterfactual, Solved};
 use crate::answer::{Answer, Block, Cell, Table, json_number};
-use crate::failure::Failure;
+use crate::failure::{Failure, REFUSED};
 use crate::files;
 
 #[derive(Debug, Args)]
@@ -67,32 +68,31 @@ fn tolerance(text: &str) -> Result<f64, String> {
 /// Real income, wages and prices are changes in the long run with flexible wages; a solve that does not finish is
 /// refused with its residual and worst cell, without numbers.
 pub fn answer(arguments: &Arguments, words: &Catalogue) -> Result<Answer, Failure> {
-    let table = arguments.benchmark.table()?;
-    let changes = read_tariff_changes(&arguments.tariffs, &table)?;
-    let tariff = changes.apply(&table);
-    let economy = match arguments.benchmark.economy(&table) {
-        Ok(economy) => economy,
-        Err(NoBenchmark::Refused(failure)) => return Err(failure),
-        Err(NoBenchmark::Unsolved(error)) => return unsolved(&table, &error, words),
-    };
-    let mut settings = SolverSettings::tight();
-    if let Some(tolerance) = arguments.tolerance {
-        settings.tolerance = tolerance;
-    }
-    let policy = Policy::with_tariff(tariff);
-    match vecinos_trade::solve(&economy, &policy, &LabourMarket::flexible(), &settings) {
-        Ok(equilibrium) => {
+    let Counterfactual {
+        table,
+        outcome,
+        notes,
+    } = counterfactual::solve(
+        &arguments.benchmark,
+        Some(&arguments.tariffs),
+        arguments.tolerance,
+    )?;
+    let mut answer = match outcome {
+        Ok(Solved {
+            economy,
+            equilibrium,
+        }) => {
             let outcomes = region_outcomes(&economy, &equilibrium)
                 .map_err(|error| Failure::Model(error.to_string()))?;
             if let Some(path) = &arguments.flows {
                 files::write_whole(path, flows(&table, &equilibrium)?.as_bytes())?;
             }
-            let mut answer = solved(&table, &equilibrium, &outcomes, words);
-            answer.notes = changes.warnings.iter().map(ToString::to_string).collect();
-            Ok(answer)
+            solved(&table, &equilibrium, &outcomes, words)
         }
-        Err(error) => unsolved(&table, &error, words),
-    }
+        Err(error) => unsolved(&table, &error, words)?,
+    };
+    answer.notes.extend(notes);
+    Ok(answer)
 }
 
 fn solved(
@@ -113,7 +113,7 @@ fn solved(
     );
     let mut regions = Vec::new();
     for (region, outcome) in benchmark.regions.iter().zip(outcomes) {
-        let mut row = vec![Cell::text(region.as_str())];
+        let mut row = vec![Cell::named(region, names::region(words, region))];
         let mut object = Map::from_iter([("region".to_owned(), Value::String(region.clone()))]);
         for (key, read, decimals) in OUTCOMES {
             row.push(Cell::number(read(outcome), decimals));
@@ -149,7 +149,7 @@ fn solved(
 }
 
 /// What is said of a solve that did not finish: how far it came and where it failed, never a number of the economy.
-fn unsolved(
+pub fn unsolved(
     table: &BenchmarkTable,
     error: &SolveError,
     words: &Catalogue,
@@ -183,7 +183,6 @@ fn unsolved(
         ],
     );
     Ok(Answer {
-        blocks: Vec::new(),
         json: Some(json!({
             "converged": false,
             "residual": json_number(*residual),
@@ -191,7 +190,8 @@ fn unsolved(
             "worst_cell": place,
         })),
         notes: vec![format!("error[not-converged]: {message}")],
-        refused: true,
+        exit: REFUSED,
+        ..Answer::default()
     })
 }
 
