@@ -222,52 +222,42 @@ fn benchmark(
         || "benchmark/benchmark.toml".to_owned(),
         |head| head.name().to_owned(),
     );
-    if table.sources.is_empty() {
-        report.problems.push(Diagnostic::new(
-            "missing-source",
-            &head,
-            1,
-            1,
-            "the benchmark names no source",
-        ));
-    }
-    for key in table
-        .sources
-        .iter()
-        .filter(|key| bibliography.get(key).is_none())
-    {
-        let problem = Diagnostic::new(
-            "unknown-source",
-            &head,
-            1,
-            1,
-            format!("unknown source `{}`", shown(key)),
-        );
-        report
-            .problems
-            .push(problem.with_suggestion(nearest_name(key, bibliography.keys())));
-    }
-    for name in [
-        "benchmark.toml",
-        "flows.csv",
-        "tariffs.csv",
-        "inputs.csv",
-        "elasticities.csv",
-    ] {
-        let Some(source) = file(name) else { continue };
-        let rows = if is_csv(name) {
-            source.text().lines().count().saturating_sub(1)
-        } else {
-            table.sectors.len()
+    let sectors = TableSummary {
+        path: "benchmark/benchmark.toml".to_owned(),
+        rows: table.sectors.len(),
+        sources: table.sources.flows.clone(),
+    };
+    report.tables.push(sectors);
+    for (name, keys) in table.sources.by_file() {
+        if keys.is_empty() {
+            let message = format!("the benchmark names no source for its {name}");
+            report
+                .problems
+                .push(Diagnostic::new("missing-source", &head, 1, 1, message));
+        }
+        for key in keys.iter().filter(|key| bibliography.get(key).is_none()) {
+            let problem = Diagnostic::new(
+                "unknown-source",
+                &head,
+                1,
+                1,
+                format!("unknown source `{}`", shown(key)),
+            );
+            report
+                .problems
+                .push(problem.with_suggestion(nearest_name(key, bibliography.keys())));
+        }
+        let Some(source) = file(&format!("{name}.csv")) else {
+            continue;
         };
+        let rows = source.text().lines().count().saturating_sub(1);
         report.tables.push(TableSummary {
-            path: format!("benchmark/{name}"),
+            path: format!("benchmark/{name}.csv"),
             rows,
-            sources: table.sources.clone(),
+            sources: keys.to_vec(),
         });
+        used.extend(keys.iter().cloned());
     }
-    used.extend(table.sources.iter().cloned());
-    used.extend(table.elasticity_sets.keys().cloned());
     balance(&table, &head, &mut report.problems);
 }
 

@@ -33,6 +33,32 @@ pub struct Sector {
     pub title: String,
 }
 
+/// Keys of the sources of each file of a benchmark.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct TableSources {
+    /// Of `flows.csv`.
+    pub flows: Vec<String>,
+    /// Of `tariffs.csv`.
+    pub tariffs: Vec<String>,
+    /// Of `inputs.csv`.
+    pub inputs: Vec<String>,
+    /// Of `elasticities.csv`.
+    pub elasticities: Vec<String>,
+}
+
+impl TableSources {
+    /// The keys with the name of their file, `flows`, `tariffs`, `inputs` and `elasticities`.
+    pub fn by_file(&self) -> [(&'static str, &[String]); 4] {
+        [
+            ("flows", &self.flows),
+            ("tariffs", &self.tariffs),
+            ("inputs", &self.inputs),
+            ("elasticities", &self.elasticities),
+        ]
+    }
+}
+
 /// A benchmark economy as read from a folder (`benchmark.toml`, `flows.csv`, `tariffs.csv`, `inputs.csv`,
 /// `elasticities.csv`). Final demand and deficits follow from it.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,8 +69,8 @@ pub struct BenchmarkTable {
     pub year: u16,
     /// Money unit of the flows, for example "million USD".
     pub unit: String,
-    /// Keys of the sources in the bibliography; empty for a user's own table.
-    pub sources: Vec<String>,
+    /// Keys of the sources in the bibliography, by file; empty for a user's own table.
+    pub sources: TableSources,
     /// What to know about the table.
     pub note: String,
     /// Region ids; N of them.

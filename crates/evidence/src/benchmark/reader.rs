@@ -7,7 +7,7 @@ use serde::de::{MapAccess, Visitor, value::MapAccessDeserializer};
 use serde::{Deserialize, Deserializer};
 
 use super::tables::{elasticities, flows, inputs, tariffs};
-use super::{BenchmarkTable, Sector};
+use super::{BenchmarkTable, Sector, TableSources};
 use crate::diagnostic::{Diagnostic, Diagnostics, shown};
 use crate::source_text::SourceText;
 use crate::toml_file::{self, Spanned, TomlDocument};
@@ -93,7 +93,7 @@ struct Head {
     year: u16,
     unit: String,
     #[serde(default)]
-    source: Vec<String>,
+    source: TableSources,
     #[serde(default)]
     note: String,
     regions: Spanned<Vec<Spanned<String>>>,

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::path::Path;
 
-use super::BenchmarkTable;
+use super::{BenchmarkTable, TableSources};
 
 pub(super) fn write(table: &BenchmarkTable, folder: &Path) -> std::io::Result<()> {
     std::fs::create_dir_all(folder)?;
@@ -42,13 +42,19 @@ fn head(table: &BenchmarkTable) -> String {
         format!("year = {}", table.year),
         format!("unit = {}", quoted(&table.unit)),
     ];
-    if !table.sources.is_empty() {
-        lines.push(format!("source = [{}]", list(&table.sources)));
-    }
     if !table.note.is_empty() {
         lines.push(format!("note = {}", quoted(&table.note)));
     }
     lines.push(format!("regions = [{}]", list(&table.regions)));
+    if table.sources != TableSources::default() {
+        lines.extend([String::new(), "[source]".to_owned()]);
+        let named = table
+            .sources
+            .by_file()
+            .into_iter()
+            .filter(|(_, keys)| !keys.is_empty());
+        lines.extend(named.map(|(file, keys)| format!("{file} = [{}]", list(keys))));
+    }
     for sector in &table.sectors {
         lines.extend([String::new(), "[[sectors]]".to_owned()]);
         for (key, value) in [

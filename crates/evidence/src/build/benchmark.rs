@@ -16,7 +16,7 @@ use serde::Deserialize;
 use super::BuiltFile;
 use super::classification::{Group, REGIONS, SECTORS, SINGLE_COUNTRY_IMPORTERS, region_of_partner};
 use super::raw::{Folder, rounded};
-use crate::benchmark::{BenchmarkTable, Sector};
+use crate::benchmark::{BenchmarkTable, Sector, TableSources};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 
 /// Share of the use of a sector that final demand keeps where the inputs would exceed expenditure.
@@ -39,6 +39,21 @@ const ELASTICITY_SETS: [(&str, &str); 8] = [
     ("uniform_4", "U4"),
     ("uniform_5", "uniform5"),
 ];
+
+const ELASTICITY_SOURCES: [&str; 8] = [
+    "fontagne_guimbard_orefice_2022",
+    "caliendo_parro_2015",
+    "shapiro_2016",
+    "giri_yi_yilmazkuday_2021",
+    "bagwell_staiger_yurukoglu_2021",
+    "lashkaripour_lugovskyy_2023",
+    "simonovska_waugh_2014",
+    "tariffwar_repository",
+];
+
+fn keys(keys: &[&str]) -> Vec<String> {
+    keys.iter().map(|key| (*key).to_owned()).collect()
+}
 
 #[derive(Deserialize)]
 struct Aggregate {
@@ -117,14 +132,12 @@ fn aggregate(raw: &Folder) -> Result<BenchmarkTable, Diagnostics> {
         name: NAME.to_owned(),
         year: 2022,
         unit: "million USD".to_owned(),
-        sources: [
-            "oecd_icio_2025",
-            "oecd_icio_2023",
-            "census_imports_2024",
-            "teti_2024",
-        ]
-        .map(str::to_owned)
-        .to_vec(),
+        sources: TableSources {
+            flows: keys(&["oecd_icio_2025"]),
+            tariffs: keys(&["census_imports_2024", "teti_2024"]),
+            inputs: keys(&["oecd_icio_2023"]),
+            elasticities: keys(&ELASTICITY_SOURCES),
+        },
         note: NOTE.to_owned(),
         regions: REGIONS.map(str::to_owned).to_vec(),
         sectors: SECTORS

@@ -1,5 +1,6 @@
 //! The embedded tables are what the raw data give, byte for byte.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use vecinos_evidence::build::{build, build_all};
@@ -23,7 +24,13 @@ fn a_rebuild_gives_the_embedded_bytes() {
         return;
     };
     let files = build(&raw).unwrap();
-    assert_eq!(files.len(), 14);
+    // Every embedded table is built, but for those that are written by hand.
+    let by_hand = ["sources.toml", "parameters/", "measures/"];
+    let built: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
+    let embedded_tables: BTreeSet<&str> = embedded::paths()
+        .filter(|path| !by_hand.iter().any(|prefix| path.starts_with(prefix)))
+        .collect();
+    assert_eq!(built, embedded_tables);
     for file in &files {
         assert!(
             embedded::text(&file.path) == Some(file.text.as_str()),
