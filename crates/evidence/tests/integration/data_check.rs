@@ -157,13 +157,13 @@ fn sources_and_rows_are_checked() {
         ),
         ["missing-source"]
     );
-    const HEAD: &str = "benchmark/benchmark.toml";
+    let head = "benchmark/benchmark.toml";
     assert_eq!(
-        codes(HEAD, "[\"oecd_icio_2025\"]", "[]"),
+        codes(head, "[\"oecd_icio_2025\"]", "[]"),
         ["missing-source"]
     );
     assert_eq!(
-        codes(HEAD, "oecd_icio_2025", "oecd_icio_2024"),
+        codes(head, "oecd_icio_2025", "oecd_icio_2024"),
         ["unknown-source"]
     );
 }
