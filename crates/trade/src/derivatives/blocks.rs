@@ -117,13 +117,13 @@ pub(super) struct System {
     pub(super) home_price_share: Vec<f64>,
     /// π/(1+t) of a region on itself. `[region][sector]`.
     pub(super) home_output_share: Vec<f64>,
-    /// r: tariff revenue per unit of expenditure, Σ_i t π/(1+t). `[region][sector]`.
+    /// r: tariff revenue per unit of expenditure, `Σ_i t π/(1+t)`. `[region][sector]`.
     pub(super) revenue_share: Vec<f64>,
-    /// K = (I − γᵀ π_home)⁻¹: labour cost to unit cost at home.
+    /// `K = (I − γᵀ π_home)⁻¹`: labour cost to unit cost at home.
     home_cost: RegionBlocks,
     /// K γᵀ: price of imports to unit cost at home.
     import_cost: RegionBlocks,
-    /// B⁻¹ γ with B = I − γ s_home − α rᵀ: output to expenditure at home.
+    /// B⁻¹ γ with `B = I − γ s_home − α rᵀ`: output to expenditure at home.
     home_expenditure: RegionBlocks,
     /// B⁻¹ α: income to expenditure at home. `[region][sector]`.
     income_expenditure: Vec<f64>,
@@ -204,11 +204,15 @@ impl System {
         for column in 0..sectors {
             unit.fill(0.0);
             unit[column] = 1.0;
-            let direct = factors.solve(&unit).map_err(|_| DerivativeError::Singular)?;
+            let direct = factors
+                .solve(&unit)
+                .map_err(|_| DerivativeError::Singular)?;
             for (using, value) in unit.iter_mut().enumerate() {
                 *value = input(column, using);
             }
-            let through = factors.solve(&unit).map_err(|_| DerivativeError::Singular)?;
+            let through = factors
+                .solve(&unit)
+                .map_err(|_| DerivativeError::Singular)?;
             for row in 0..sectors {
                 self.home_cost.set(region, row, column, direct[row]);
                 self.import_cost.set(region, row, column, through[row]);
@@ -244,7 +248,9 @@ impl System {
             for (bought, value) in column_of_inputs.iter_mut().enumerate() {
                 *value = economy.input_share[self.dimensions.input(region, bought, using)];
             }
-            let column = factors.solve(&column_of_inputs).map_err(|_| DerivativeError::Singular)?;
+            let column = factors
+                .solve(&column_of_inputs)
+                .map_err(|_| DerivativeError::Singular)?;
             for (bought, &value) in column.iter().enumerate() {
                 self.home_expenditure.set(region, bought, using, value);
             }
@@ -252,7 +258,7 @@ impl System {
         Ok(())
     }
 
-    /// d ln P and d ln c for given labour cost β d ln w and mean tariff wedge Σ_i π τ, both `[region][sector]`.
+    /// d ln P and d ln c for given labour cost β d ln w and mean tariff wedge `Σ_i π τ`, both `[region][sector]`.
     pub(super) fn prices(
         &self,
         labour_cost: &[f64],
@@ -287,7 +293,8 @@ impl System {
             .map(|((price, home), cost)| price * home + cost)
             .collect();
         let mut start = price.to_vec();
-        self.import_cost.transposed_multiply_add(&direct, &mut start);
+        self.import_cost
+            .transposed_multiply_add(&direct, &mut start);
         let mut wedge = start.clone();
         let mut exports = vec![0.0; price.len()];
         series(&mut wedge, |wedge, fresh| {
@@ -322,7 +329,8 @@ impl System {
         let mut sold = output.to_vec();
         series(&mut expenditure, |expenditure, fresh| {
             sold.copy_from_slice(output);
-            self.import_output_share.to_exporters(expenditure, &mut sold);
+            self.import_output_share
+                .to_exporters(expenditure, &mut sold);
             fresh.copy_from_slice(&start);
             self.home_expenditure.multiply_add(&sold, fresh);
         })?;
@@ -350,14 +358,16 @@ impl System {
             })
             .collect();
         let mut start = output.to_vec();
-        self.home_expenditure.transposed_multiply_add(&direct, &mut start);
+        self.home_expenditure
+            .transposed_multiply_add(&direct, &mut start);
         let mut total = start.clone();
         let mut bought = vec![0.0; output.len()];
         series(&mut total, |total, fresh| {
             bought.fill(0.0);
             self.import_output_share.to_importers(total, &mut bought);
             fresh.copy_from_slice(&start);
-            self.home_expenditure.transposed_multiply_add(&bought, fresh);
+            self.home_expenditure
+                .transposed_multiply_add(&bought, fresh);
         })?;
         let mut total_income = income.to_vec();
         for (position, share) in self.income_expenditure.iter().enumerate() {
@@ -392,8 +402,14 @@ fn series(
         }
         relative = change / size;
         if !relative.is_finite() {
-            return Err(DerivativeError::NotSettled { rounds: round, change: relative });
+            return Err(DerivativeError::NotSettled {
+                rounds: round,
+                change: relative,
+            });
         }
     }
-    Err(DerivativeError::NotSettled { rounds: MAXIMUM_ROUNDS, change: relative })
+    Err(DerivativeError::NotSettled {
+        rounds: MAXIMUM_ROUNDS,
+        change: relative,
+    })
 }

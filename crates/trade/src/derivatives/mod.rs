@@ -181,7 +181,11 @@ impl Linearisation {
             linear: System::new(economy, equilibrium)?,
             pool_of,
             labour_income: equilibrium.labour_income.clone(),
-            floor_binds: equilibrium.employment.iter().map(|&employed| employed < 1.0 - FULL_EMPLOYMENT).collect(),
+            floor_binds: equilibrium
+                .employment
+                .iter()
+                .map(|&employed| employed < 1.0 - FULL_EMPLOYMENT)
+                .collect(),
             columns: Vec::new(),
             system: None,
             pools_per_region,
@@ -194,8 +198,11 @@ impl Linearisation {
     /// Responses to each pool's unknown, and the labour-market equations that they give.
     fn factorise(&mut self) -> Result<(), DerivativeError> {
         let pools = self.labour_income.len();
-        self.numeraire_pool =
-            self.labour_income.iter().position(|&income| income > 0.0).ok_or(DerivativeError::Singular)?;
+        self.numeraire_pool = self
+            .labour_income
+            .iter()
+            .position(|&income| income > 0.0)
+            .ok_or(DerivativeError::Singular)?;
         let mut columns = Vec::with_capacity(pools);
         let mut unknown = vec![0.0; pools];
         for pool in 0..pools {
@@ -212,25 +219,27 @@ impl Linearisation {
                 system[(row, column)] = value;
             }
         }
-        self.system =
-            Some(LuFactorization::new(system).map_err(|_| DerivativeError::Singular)?);
+        self.system = Some(LuFactorization::new(system).map_err(|_| DerivativeError::Singular)?);
         self.columns = columns;
         Ok(())
     }
 
-    /// Σ_j β dY − dL by pool, in units of the pool's labour income; for one pool the numeraire, Σ dL, instead; an empty
+    /// `Σ_j β dY − dL` by pool, in units of the pool's labour income; for one pool the numeraire, Σ dL, instead; an empty
     /// pool keeps its unknown at zero.
     fn labour_residual(&self, unknown: &[f64], changes: &Changes) -> Vec<f64> {
         let world: f64 = self.labour_income.iter().sum();
         let mut residual: Vec<f64> = unknown.iter().map(|value| -value).collect();
         for (position, &pool) in self.pool_of.iter().enumerate() {
             if self.labour_income[pool] > 0.0 {
-                residual[pool] +=
-                    self.value_added_share[position] * changes.output[position] / self.labour_income[pool];
+                residual[pool] += self.value_added_share[position] * changes.output[position]
+                    / self.labour_income[pool];
             }
         }
-        residual[self.numeraire_pool] =
-            unknown.iter().zip(&self.labour_income).map(|(value, income)| value * income / world).sum();
+        residual[self.numeraire_pool] = unknown
+            .iter()
+            .zip(&self.labour_income)
+            .map(|(value, income)| value * income / world)
+            .sum();
         residual
     }
 
@@ -281,7 +290,9 @@ impl Linearisation {
             })
             .collect();
         let log_real_income = (0..regions)
-            .map(|region| ratio(changes.income[region], self.income[region]) - log_price_index[region])
+            .map(|region| {
+                ratio(changes.income[region], self.income[region]) - log_price_index[region]
+            })
             .collect();
         let (flow, tariff_revenue) = self.flows_and_revenue(&wedge, &changes);
         Ok(Response {
@@ -306,16 +317,17 @@ impl Linearisation {
         let mut revenue = vec![0.0; regions];
         for sector in 0..sectors {
             let theta = self.elasticity[sector];
-            for importer in 0..regions {
+            for (importer, revenue) in revenue.iter_mut().enumerate() {
                 let position = importer * sectors + sector;
                 for exporter in 0..regions {
                     let cell = self.dimensions.cell(sector, importer, exporter);
                     let rate = self.tariff[cell];
-                    let relative =
-                        changes.log_cost[exporter * sectors + sector] + wedge[cell] - changes.log_price[position];
+                    let relative = changes.log_cost[exporter * sectors + sector] + wedge[cell]
+                        - changes.log_price[position];
                     flow[cell] = self.flow[cell] * (-theta * relative - wedge[cell])
                         + self.trade_share[cell] / (1.0 + rate) * changes.expenditure[position];
-                    revenue[importer] += rate * flow[cell] + self.flow[cell] * (1.0 + rate) * wedge[cell];
+                    *revenue +=
+                        rate * flow[cell] + self.flow[cell] * (1.0 + rate) * wedge[cell];
                 }
             }
         }
@@ -325,9 +337,15 @@ impl Linearisation {
     /// Derivative of one outcome with respect to the rate of every cell. Cube; the diagonal (domestic sales) included.
     pub fn gradient(&self, outcome: &Outcome) -> Result<Vec<f64>, DerivativeError> {
         let mut weights = self.weights(outcome)?;
-        let direct: Vec<f64> = self.columns.iter().map(|column| weights.apply(column)).collect();
-        let multiplier =
-            self.system()?.solve_transposed(&direct).map_err(|_| DerivativeError::Singular)?;
+        let direct: Vec<f64> = self
+            .columns
+            .iter()
+            .map(|column| weights.apply(column))
+            .collect();
+        let multiplier = self
+            .system()?
+            .solve_transposed(&direct)
+            .map_err(|_| DerivativeError::Singular)?;
         for (position, &pool) in self.pool_of.iter().enumerate() {
             if pool != self.numeraire_pool && self.labour_income[pool] > 0.0 {
                 weights.output[position] -=
@@ -357,7 +375,12 @@ impl Linearisation {
             | Outcome::Government { region, .. } => region,
         };
         if region >= regions {
-            return Err(MeasureError::NoSuchIndex { kind: "region", index: region, count: regions }.into());
+            return Err(MeasureError::NoSuchIndex {
+                kind: "region",
+                index: region,
+                count: regions,
+            }
+            .into());
         }
         let row = region * sectors..(region + 1) * sectors;
         let mut price_index = |sign: f64| {
@@ -373,13 +396,20 @@ impl Linearisation {
             Outcome::PriceIndex { .. } => price_index(1.0),
             Outcome::RealOutput { sector, .. } => {
                 if *sector >= sectors {
-                    return Err(
-                        MeasureError::NoSuchIndex { kind: "sector", index: *sector, count: sectors }.into()
-                    );
+                    return Err(MeasureError::NoSuchIndex {
+                        kind: "sector",
+                        index: *sector,
+                        count: sectors,
+                    }
+                    .into());
                 }
                 let position = self.dimensions.region_sector(region, *sector);
                 weights.output[position] = ratio(1.0, self.output[position]);
-                weights.log_cost[position] = if self.output[position] > 0.0 { -1.0 } else { 0.0 };
+                weights.log_cost[position] = if self.output[position] > 0.0 {
+                    -1.0
+                } else {
+                    0.0
+                };
             }
             Outcome::Government { sector_weights, .. } => {
                 if sector_weights.len() != sectors {
@@ -396,7 +426,9 @@ impl Linearisation {
                     sector_weights[sector] * self.value_added_share[position]
                 };
                 let objective = self.income[region]
-                    + (0..sectors).map(|sector| extra(sector) * self.output[region * sectors + sector]).sum::<f64>();
+                    + (0..sectors)
+                        .map(|sector| extra(sector) * self.output[region * sectors + sector])
+                        .sum::<f64>();
                 weights.income[region] = ratio(1.0, objective);
                 for sector in 0..sectors {
                     weights.output[region * sectors + sector] = ratio(extra(sector), objective);

@@ -63,7 +63,11 @@ impl Sensitivities {
         pairs
             .iter()
             .map(|(weights, values)| {
-                weights.iter().zip(*values).map(|(weight, value)| weight * value).sum::<f64>()
+                weights
+                    .iter()
+                    .zip(*values)
+                    .map(|(weight, value)| weight * value)
+                    .sum::<f64>()
             })
             .sum()
     }
@@ -83,7 +87,13 @@ impl Linearisation {
             .pool_of
             .iter()
             .zip(&self.value_added_share)
-            .map(|(&pool, share)| if self.floor_binds[pool] { 0.0 } else { share * unknown[pool] })
+            .map(|(&pool, share)| {
+                if self.floor_binds[pool] {
+                    0.0
+                } else {
+                    share * unknown[pool]
+                }
+            })
             .collect();
         let mut mean_wedge = vec![0.0; regions * sectors];
         if !wedge.is_empty() {
@@ -122,7 +132,13 @@ impl Linearisation {
             }
         }
         let [expenditure, output, income] = self.linear.quantities(&output, &income)?;
-        Ok(Changes { log_price, log_cost, expenditure, output, income })
+        Ok(Changes {
+            log_price,
+            log_cost,
+            expenditure,
+            output,
+            income,
+        })
     }
 
     /// Derivative of the outcome `weights` with respect to each tariff rate, the unknowns of the pools held constant.
@@ -130,7 +146,9 @@ impl Linearisation {
     /// The forward sweep transposed, step by step in reverse order.
     pub(super) fn backward(&self, weights: Sensitivities) -> Result<Vec<f64>, DerivativeError> {
         let Dimensions { regions, sectors } = self.dimensions;
-        let (output, income) = self.linear.quantities_transposed(&weights.output, &weights.income)?;
+        let (output, income) = self
+            .linear
+            .quantities_transposed(&weights.output, &weights.income)?;
         let mut gradient = vec![0.0; self.dimensions.cells()];
         let mut cost = weights.log_cost;
         let mut price = weights.log_price;
@@ -141,7 +159,8 @@ impl Linearisation {
                     let cell = self.dimensions.cell(sector, importer, exporter);
                     let flow = self.flow[cell];
                     let rate = self.tariff[cell];
-                    let value = flow * (output[exporter * sectors + sector] + rate * income[importer]);
+                    let value =
+                        flow * (output[exporter * sectors + sector] + rate * income[importer]);
                     cost[exporter * sectors + sector] -= theta * value;
                     price[importer * sectors + sector] += theta * value;
                     gradient[cell] = flow * (1.0 + rate) * income[importer] - (theta + 1.0) * value;

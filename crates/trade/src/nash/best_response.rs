@@ -52,11 +52,17 @@ pub fn best_response(
     let before = solve(economy, policy, labour, &settings.solver)?;
     let mut chosen = policy.clone();
     let mut memory = Memory::new(player.current_rates(economy, policy));
-    let ascent = Ascent { economy, labour, players: &[player], first: 0, settings };
+    let ascent = Ascent {
+        economy,
+        labour,
+        players: &[player],
+        weights: &[1.0],
+        first: 0,
+        settings,
+    };
     let evaluations = ascent.climb(&mut chosen, &mut memory, settings.tolerance)?;
     let equilibrium = solve(economy, &chosen, labour, &settings.solver)?;
-    let gain =
-        player.log_objective(economy, &equilibrium) - player.log_objective(economy, &before);
+    let gain = player.log_objective(economy, &equilibrium) - player.log_objective(economy, &before);
     Ok(BestResponse {
         rates: memory.rates,
         policy: chosen,
@@ -76,7 +82,10 @@ pub(super) struct Memory {
 
 impl Memory {
     pub(super) fn new(rates: Vec<f64>) -> Self {
-        Self { rates, curvature: Vec::new() }
+        Self {
+            rates,
+            curvature: Vec::new(),
+        }
     }
 
     pub(super) fn rates(&self) -> &[f64] {
@@ -90,12 +99,14 @@ struct Point {
     slope: Vec<f64>,
 }
 
-/// The sum of the players' logarithmic objectives as a function of all their rates.
+/// The weighted sum of the players' logarithmic objectives as a function of all their rates.
 pub(super) struct Ascent<'a> {
     pub(super) economy: &'a Economy,
     pub(super) labour: &'a LabourMarket,
     /// The players that choose together (one, in a best response).
     pub(super) players: &'a [&'a Player],
+    /// The weight of each of them.
+    pub(super) weights: &'a [f64],
     /// Position of the first of them in the caller's list, for errors.
     pub(super) first: usize,
     pub(super) settings: &'a NashSettings,
@@ -123,9 +134,13 @@ impl Ascent<'_> {
         }
         let mut last_step = f64::INFINITY;
         while evaluations < self.settings.maximum_evaluations {
-            let direction = self.direction(memory, &here, &bounds);
+            let direction = direction_up(memory, &here, &bounds);
             let reach = largest(&direction);
-            let mut scale = if reach > LONGEST_STEP { LONGEST_STEP / reach } else { 1.0 };
+            let mut scale = if reach > LONGEST_STEP {
+                LONGEST_STEP / reach
+            } else {
+                1.0
+            };
             let mut accepted = None;
             for _ in 0..HALVINGS {
                 let trial = moved(&memory.rates, &direction, scale, &bounds);
@@ -160,7 +175,11 @@ impl Ascent<'_> {
             }
         }
         self.write(&memory.rates, policy);
-        Err(NashError::NoBestResponse { player: self.first, evaluations, last_step })
+        Err(NashError::NoBestResponse {
+            player: self.first,
+            evaluations,
+            last_step,
+        })
     }
 
     /// Bounds of each rate, in order.
@@ -194,11 +213,11 @@ impl Ascent<'_> {
         let linearisation = Linearisation::new(self.economy, &equilibrium, self.labour)?;
         let mut value = 0.0;
         let mut cells = vec![0.0; self.economy.dimensions.cells()];
-        for player in self.players {
-            value += player.log_objective(self.economy, &equilibrium);
+        for (player, weight) in self.players.iter().zip(self.weights) {
+            value += weight * player.log_objective(self.economy, &equilibrium);
             let gradient = linearisation.gradient(&player.outcome())?;
             for (sum, slope) in cells.iter_mut().zip(gradient) {
-                *sum += slope;
+                *sum += weight * slope;
             }
         }
         let slope = self
@@ -215,8 +234,8 @@ impl Ascent<'_> {
     fn first_curvature(&self, equilibrium: &Equilibrium) -> Vec<f64> {
         let dimensions = self.economy.dimensions;
         let mut diagonal = Vec::new();
-        for player in self.players {
-            let income = equilibrium.income[player.region];
+        for (player, weight) in self.players.iter().zip(self.weights) {
+            let income = equilibrium.income[player.region] / weight;
             for group in player.groups(dimensions) {
                 let reaction: f64 = group
                     .iter()
@@ -229,7 +248,11 @@ impl Ascent<'_> {
                             / (1.0 + rate)
                     })
                     .sum();
-                diagonal.push(if reaction > 0.0 { income / reaction } else { 0.0 });
+                diagonal.push(if reaction > 0.0 {
+                    income / reaction
+                } else {
+                    0.0
+                });
             }
         }
         let count = diagonal.len();
@@ -238,34 +261,6 @@ impl Ascent<'_> {
             curvature[position * count + position] = value;
         }
         curvature
-    }
-
-    /// The quasi-Newton direction over the rates that are free to move; along the slope alone where that is no ascent.
-    fn direction(&self, memory: &Memory, here: &Point, bounds: &[(f64, f64)]) -> Vec<f64> {
-        let count = bounds.len();
-        let free: Vec<bool> = memory
-            .rates
-            .iter()
-            .zip(&here.slope)
-            .zip(bounds)
-            .map(|((&rate, &slope), &(lowest, highest))| {
-                !((rate <= lowest && slope <= 0.0) || (rate >= highest && slope >= 0.0))
-            })
-            .collect();
-        let mut direction = vec![0.0; count];
-        for row in (0..count).filter(|&row| free[row]) {
-            direction[row] = (0..count)
-                .filter(|&column| free[column])
-                .map(|column| memory.curvature[row * count + column] * here.slope[column])
-                .sum();
-        }
-        if dot(&direction, &here.slope) <= 0.0 {
-            for row in 0..count {
-                let diagonal = memory.curvature[row * count + row];
-                direction[row] = if free[row] { diagonal * here.slope[row] } else { 0.0 };
-            }
-        }
-        direction
     }
 
     fn is_better(&self, here: &Point, there: &Point, step: &[f64]) -> bool {
@@ -278,6 +273,38 @@ impl Ascent<'_> {
         there.value >= here.value - NOISE * self.settings.solver.tolerance
             && dot(&there.slope, step).abs() <= SLOPE_LEFT * expected.abs()
     }
+}
+
+/// The quasi-Newton direction over the rates that are free to move; along the slope alone where that is no ascent.
+fn direction_up(memory: &Memory, here: &Point, bounds: &[(f64, f64)]) -> Vec<f64> {
+    let count = bounds.len();
+    let free: Vec<bool> = memory
+        .rates
+        .iter()
+        .zip(&here.slope)
+        .zip(bounds)
+        .map(|((&rate, &slope), &(lowest, highest))| {
+            !((rate <= lowest && slope <= 0.0) || (rate >= highest && slope >= 0.0))
+        })
+        .collect();
+    let mut direction = vec![0.0; count];
+    for row in (0..count).filter(|&row| free[row]) {
+        direction[row] = (0..count)
+            .filter(|&column| free[column])
+            .map(|column| memory.curvature[row * count + column] * here.slope[column])
+            .sum();
+    }
+    if dot(&direction, &here.slope) <= 0.0 {
+        for row in 0..count {
+            let diagonal = memory.curvature[row * count + row];
+            direction[row] = if free[row] {
+                diagonal * here.slope[row]
+            } else {
+                0.0
+            };
+        }
+    }
+    direction
 }
 
 /// The update of Broyden, Fletcher, Goldfarb and Shanno for the inverse of minus the Hessian; left out where the objective is

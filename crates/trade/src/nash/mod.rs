@@ -7,8 +7,8 @@
 //! status quo, zero tariffs, unilateral and joint choices.
 //!
 //! The objective is real income, or real income with extra weight on the value added of some sectors. With
-//! λ_s = 1 + ω_s this is the government of Ossa (2014), *American Economic Review* 104(12): 4104–46, equation (1),
-//! `G = Σ_s λ_s X_s/P` with X_s the income earned in sector s, when profits are zero and tariff revenue and deficits have
+//! `λ_s = 1 + ω_s` this is the government of Ossa (2014), *American Economic Review* 104(12): 4104–46, equation (1),
+//! `G = Σ_s λ_s X_s/P` with `X_s` the income earned in sector s, when profits are zero and tariff revenue and deficits have
 //! the weight one; Grossman and Helpman (1994), *American Economic Review* 84(4): 833–50, derive such weights from lobbying.
 //!
 //! [`sufficient_statistics`] holds the closed-form Nash tariffs of Lashkaripour (2021) for economies without input–output
@@ -56,7 +56,10 @@ pub struct NashSettings {
 impl Default for NashSettings {
     fn default() -> Self {
         Self {
-            solver: SolverSettings { tolerance: 1e-10, ..SolverSettings::default() },
+            solver: SolverSettings {
+                tolerance: 1e-10,
+                ..SolverSettings::default()
+            },
             tolerance: 1e-6,
             maximum_rounds: 60,
             maximum_evaluations: 200,
@@ -86,7 +89,9 @@ pub enum NashError {
         largest_change: f64,
     },
     /// A best response ran out of evaluations.
-    #[error("the best response of player {player} did not settle in {evaluations} equilibria (last step {last_step:e})")]
+    #[error(
+        "the best response of player {player} did not settle in {evaluations} equilibria (last step {last_step:e})"
+    )]
     NoBestResponse {
         /// Position in the list of players.
         player: usize,
@@ -96,7 +101,9 @@ pub enum NashError {
         last_step: f64,
     },
     /// The rates settled where some player still gains by deviating.
-    #[error("player {player} gains {gain:e} (logarithm of its objective) by deviating from the rates found")]
+    #[error(
+        "player {player} gains {gain:e} (logarithm of its objective) by deviating from the rates found"
+    )]
     ProfitableDeviation {
         /// Position in the list of players.
         player: usize,
@@ -153,7 +160,14 @@ pub fn solve_nash(
         let tolerance = (0.05 * largest_change).clamp(settings.tolerance, 1e-3);
         let mut change = 0.0_f64;
         for (position, player) in players.iter().enumerate() {
-            let ascent = Ascent { economy, labour, players: &[player], first: position, settings };
+            let ascent = Ascent {
+                economy,
+                labour,
+                players: &[player],
+                weights: &[1.0],
+                first: position,
+                settings,
+            };
             let memory = &mut memories[position];
             let before = memory.rates().to_vec();
             ascent.climb(&mut policy, memory, tolerance)?;
@@ -165,7 +179,10 @@ pub fn solve_nash(
         if change > settings.tolerance {
             continue;
         }
-        let rates: Vec<Vec<f64>> = memories.iter().map(|memory| memory.rates().to_vec()).collect();
+        let rates: Vec<Vec<f64>> = memories
+            .iter()
+            .map(|memory| memory.rates().to_vec())
+            .collect();
         let (verification, better) = verify(economy, &policy, labour, players, &rates, settings)?;
         if let Some(deviation) = better {
             if rounds == settings.maximum_rounds {
@@ -189,5 +206,8 @@ pub fn solve_nash(
             verification,
         });
     }
-    Err(NashError::NotConverged { round: settings.maximum_rounds, largest_change })
+    Err(NashError::NotConverged {
+        round: settings.maximum_rounds,
+        largest_change,
+    })
 }

@@ -21,7 +21,7 @@ pub enum PolicyCase {
         /// Position in the list of players.
         player: usize,
     },
-    /// The rates that maximise the sum of the logarithms of the players' objectives.
+    /// The rates that maximise the players' joint surplus ([`cooperative_tariffs`]).
     Cooperative,
     /// Nash tariffs.
     Nash,
@@ -49,11 +49,12 @@ pub struct PayoffTable {
     pub nash: NashEquilibrium,
 }
 
-/// Rates that maximise the sum of the logarithms of the players' objectives, in the order of the players, and the policy with
-/// them. From the status quo; a local maximum.
+/// Rates that maximise the players' joint surplus, in the order of the players, and the policy with them.
 ///
-/// With two players this is the bargaining solution of equal powers whose threat points are ruin; players of very different
-/// stakes may lose against the status quo.
+/// The surplus is `Σ_p I_p ln G_p` with G the players' objectives and I their incomes at the status quo: percentage gains
+/// weighted by income, to first order the sum of gains in money. It is what governments agree on that can compensate one
+/// another (Grossman and Helpman 1995, "Trade wars and trade talks", *Journal of Political Economy* 103(4): 675–708); without
+/// compensation one of them may lose against the status quo. Found from the status quo, a local maximum.
 pub fn cooperative_tariffs(
     economy: &Economy,
     status_quo: &Policy,
@@ -63,15 +64,33 @@ pub fn cooperative_tariffs(
 ) -> Result<(Vec<Vec<f64>>, Policy), NashError> {
     validate(economy, status_quo, players)?;
     let mut policy = status_quo.clone();
-    let counts: Vec<usize> =
-        players.iter().map(|player| player.groups(economy.dimensions).len()).collect();
+    let counts: Vec<usize> = players
+        .iter()
+        .map(|player| player.groups(economy.dimensions).len())
+        .collect();
     let start = players
         .iter()
         .flat_map(|player| player.current_rates(economy, status_quo))
         .collect();
     let together: Vec<&Player> = players.iter().collect();
+    let base = solve(economy, status_quo, labour, &settings.solver)?;
+    let total: f64 = players
+        .iter()
+        .map(|player| base.income[player.region])
+        .sum();
+    let weights: Vec<f64> = players
+        .iter()
+        .map(|player| base.income[player.region] / total)
+        .collect();
     let mut memory = Memory::new(start);
-    let ascent = Ascent { economy, labour, players: &together, first: 0, settings };
+    let ascent = Ascent {
+        economy,
+        labour,
+        players: &together,
+        weights: &weights,
+        first: 0,
+        settings,
+    };
     ascent.climb(&mut policy, &mut memory, settings.tolerance)?;
     let mut rest = memory.rates();
     let mut rates = Vec::with_capacity(players.len());
@@ -94,8 +113,10 @@ pub fn payoff_table(
     validate(economy, status_quo, players)?;
     let solve_policy = |policy: &Policy| solve(economy, policy, labour, &settings.solver);
     let base = solve_policy(status_quo)?;
-    let current: Vec<Vec<f64>> =
-        players.iter().map(|player| player.current_rates(economy, status_quo)).collect();
+    let current: Vec<Vec<f64>> = players
+        .iter()
+        .map(|player| player.current_rates(economy, status_quo))
+        .collect();
     let row = |case: PolicyCase, rates: Vec<Vec<f64>>, equilibrium: &Equilibrium| PayoffRow {
         case,
         rates,
@@ -123,13 +144,21 @@ pub fn payoff_table(
         player.apply(economy.dimensions, &own, &mut lowest);
         lowest_rates.push(own);
     }
-    rows.push(row(PolicyCase::LowestRates, lowest_rates, &solve_policy(&lowest)?));
+    rows.push(row(
+        PolicyCase::LowestRates,
+        lowest_rates,
+        &solve_policy(&lowest)?,
+    ));
 
     for (position, player) in players.iter().enumerate() {
         let response = best_response(economy, status_quo, labour, player, settings)?;
         let mut rates = current.clone();
         rates[position] = response.rates;
-        rows.push(row(PolicyCase::Unilateral { player: position }, rates, &response.equilibrium));
+        rows.push(row(
+            PolicyCase::Unilateral { player: position },
+            rates,
+            &response.equilibrium,
+        ));
     }
 
     let (rates, policy) = cooperative_tariffs(economy, status_quo, labour, players, settings)?;

@@ -53,7 +53,9 @@ impl Player {
     pub fn new(dimensions: Dimensions, region: usize, sectors: Vec<usize>) -> Self {
         Self {
             region,
-            partners: (0..dimensions.regions).filter(|&partner| partner != region).collect(),
+            partners: (0..dimensions.regions)
+                .filter(|&partner| partner != region)
+                .collect(),
             sectors,
             instrument: Instrument::Uniform,
             objective: Objective::RealIncome,
@@ -65,7 +67,9 @@ impl Player {
     /// The outcome whose gradient the player follows.
     pub fn outcome(&self) -> Outcome {
         match &self.objective {
-            Objective::RealIncome => Outcome::RealIncome { region: self.region },
+            Objective::RealIncome => Outcome::RealIncome {
+                region: self.region,
+            },
             Objective::SectorWeights(weights) => Outcome::Government {
                 region: self.region,
                 sector_weights: weights.clone(),
@@ -87,17 +91,23 @@ impl Player {
         };
         match self.instrument {
             Instrument::Uniform => vec![cells(&self.partners, &self.sectors)],
-            Instrument::ByPartner => {
-                self.partners.iter().map(|&partner| cells(&[partner], &self.sectors)).collect()
-            }
-            Instrument::BySector => {
-                self.sectors.iter().map(|&sector| cells(&self.partners, &[sector])).collect()
-            }
+            Instrument::ByPartner => self
+                .partners
+                .iter()
+                .map(|&partner| cells(&[partner], &self.sectors))
+                .collect(),
+            Instrument::BySector => self
+                .sectors
+                .iter()
+                .map(|&sector| cells(&self.partners, &[sector]))
+                .collect(),
             Instrument::ByPartnerAndSector => self
                 .partners
                 .iter()
                 .flat_map(|&partner| {
-                    self.sectors.iter().map(move |&sector| cells(&[partner], &[sector]))
+                    self.sectors
+                        .iter()
+                        .map(move |&sector| cells(&[partner], &[sector]))
                 })
                 .collect(),
         }
@@ -168,14 +178,19 @@ pub(super) fn validate(
 ) -> Result<(), NashError> {
     let dimensions = economy.dimensions;
     for (position, player) in players.iter().enumerate() {
-        let invalid = |reason: String| NashError::InvalidPlayer { player: position, reason };
+        let invalid = |reason: String| NashError::InvalidPlayer {
+            player: position,
+            reason,
+        };
         // Tables that the rates are read from; everything else is checked by the solver.
         if economy.tariff.len() != dimensions.cells()
             || economy.trade_share.len() != dimensions.cells()
             || economy.expenditure.len() != dimensions.regions * dimensions.sectors
             || status_quo.tariff.len() != dimensions.cells()
         {
-            return Err(invalid("the economy or the status quo is not complete".to_owned()));
+            return Err(invalid(
+                "the economy or the status quo is not complete".to_owned(),
+            ));
         }
         if player.region >= dimensions.regions {
             return Err(invalid(format!(
@@ -183,7 +198,10 @@ pub(super) fn validate(
                 player.region, dimensions.regions
             )));
         }
-        if players[..position].iter().any(|other| other.region == player.region) {
+        if players[..position]
+            .iter()
+            .any(|other| other.region == player.region)
+        {
             return Err(invalid(format!("region {} plays twice", player.region)));
         }
         listed_once("partner", &player.partners, dimensions.regions).map_err(invalid)?;
@@ -206,8 +224,13 @@ pub(super) fn validate(
                     dimensions.sectors
                 )));
             }
-            if let Some(weight) = weights.iter().find(|weight| !(weight.is_finite() && **weight >= 0.0)) {
-                return Err(invalid(format!("the sector weight {weight} is not a number of at least 0")));
+            if let Some(weight) = weights
+                .iter()
+                .find(|weight| !(weight.is_finite() && **weight >= 0.0))
+            {
+                return Err(invalid(format!(
+                    "the sector weight {weight} is not a number of at least 0"
+                )));
             }
         }
     }

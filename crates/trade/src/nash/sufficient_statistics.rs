@@ -6,13 +6,15 @@
 //!
 //! `t_i = 1 / Σ_k Σ_{j≠i} χ_ijk θ_k [1 − (1 − δ_jk) λ_ijk]`,
 //!
-//! with χ_ijk the share of sector k and destination j in the exports of i, λ_ijk the share of i in the expenditure of j on
+//! with `χ_ijk` the share of sector k and destination j in the exports of i, `λ_ijk` the share of i in the expenditure of j on
 //! sector k, and `δ_jk = t_j λ_jjk e_jk / (1 + t_j λ_jj)` the effect on the tariff revenue of j, all at the Nash equilibrium.
 //! Tariffs and the equilibrium in exact changes (equations 6 and 7, which are those of [`crate::solve`] with a value-added
 //! share of one) determine one another; they are iterated until no tariff moves.
 //!
-//! Two approximations are the paper's own: wages of third regions do not react (its equation 9), and, in the author's
-//! public programs but not in the printed formula, δ = 0. [`RevenueTerm`] chooses between the printed and the public form.
+//! The paper approximates: wages of third regions do not react (its equation 9). The revenue term exists in three forms
+//! ([`RevenueTerm`]): as printed; left out, as in the author's public programs; and with the partner's income changing its
+//! demand in all sectors, which is what one gets by differentiating equation (7) and is exact for two regions. Printed and
+//! derived form are the same with one sector; with several the printed one weighs the change of revenue by χ once more.
 
 use crate::economy::Economy;
 use crate::equilibrium::Equilibrium;
@@ -34,6 +36,9 @@ pub enum RevenueTerm {
     Printed,
     /// As in the author's public programs: δ = 0.
     LeftOut,
+    /// The change of the partner's revenue moves its demand in all sectors: instead of δ, the elasticity gains
+    /// `Σ_j χ_ij t_j/(1 + t_j λ_jj) Σ_g e_jg θ_g λ_jjg λ_ijg` with `χ_ij = Σ_k χ_ijk`. Exact for two regions.
+    AllSectors,
 }
 
 /// How the formula and the equilibrium are iterated.
@@ -52,7 +57,10 @@ pub struct FormulaSettings {
 impl Default for FormulaSettings {
     fn default() -> Self {
         Self {
-            solver: SolverSettings { tolerance: 1e-11, ..SolverSettings::default() },
+            solver: SolverSettings {
+                tolerance: 1e-11,
+                ..SolverSettings::default()
+            },
             tolerance: 1e-9,
             maximum_rounds: 500,
             revenue_term: RevenueTerm::Printed,
@@ -77,7 +85,9 @@ pub struct FormulaNash {
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum FormulaError {
     /// The formula holds for economies without input–output links only.
-    #[error("region {region}, sector {sector} uses inputs: the formula holds without input-output links only")]
+    #[error(
+        "region {region}, sector {sector} uses inputs: the formula holds without input-output links only"
+    )]
     InputOutputLinks {
         /// Index of the region.
         region: usize,
@@ -85,7 +95,9 @@ pub enum FormulaError {
         sector: usize,
     },
     /// The formula holds under balanced trade only.
-    #[error("region {region} has a trade deficit of {deficit}: the formula holds under balanced trade only")]
+    #[error(
+        "region {region} has a trade deficit of {deficit}: the formula holds under balanced trade only"
+    )]
     UnbalancedTrade {
         /// Index of the region.
         region: usize,
@@ -133,7 +145,7 @@ pub fn optimal_tariffs(
         }
         .into());
     }
-    let revenue_effect = revenue_effects(economy, equilibrium, tariff, revenue_term);
+    let revenue = RevenueEffects::new(economy, equilibrium, tariff);
     let mut exports = vec![0.0; regions];
     let mut responses = vec![0.0; regions];
     for sector in 0..sectors {
@@ -145,9 +157,18 @@ pub fn optimal_tariffs(
                 }
                 let flow = equilibrium.flow(sector, importer, exporter);
                 let share = equilibrium.trade_share[dimensions.cell(sector, importer, exporter)];
-                let effect = revenue_effect[dimensions.region_sector(importer, sector)];
                 exports[exporter] += flow;
-                responses[exporter] += flow * elasticity * (1.0 - (1.0 - effect) * share);
+                responses[exporter] += match revenue_term {
+                    RevenueTerm::LeftOut => flow * elasticity * (1.0 - share),
+                    RevenueTerm::Printed => {
+                        let effect = revenue.by_sector[dimensions.region_sector(importer, sector)];
+                        flow * elasticity * (1.0 - (1.0 - effect) * share)
+                    }
+                    RevenueTerm::AllSectors => {
+                        let income = revenue.of_income[importer * regions + exporter];
+                        flow * (elasticity * (1.0 - share) + income)
+                    }
+                };
             }
         }
     }
@@ -165,30 +186,41 @@ pub fn optimal_tariffs(
         .collect()
 }
 
-/// δ_jk = t_j λ_jjk e_jk / (1 + t_j Σ_g λ_jjg e_jg). `[region][sector]`.
-fn revenue_effects(
-    economy: &Economy,
-    equilibrium: &Equilibrium,
-    tariff: &[f64],
-    revenue_term: RevenueTerm,
-) -> Vec<f64> {
-    let dimensions = economy.dimensions;
-    let mut effect = vec![0.0; dimensions.regions * dimensions.sectors];
-    if revenue_term == RevenueTerm::LeftOut {
-        return effect;
-    }
-    for (region, &rate) in tariff.iter().enumerate() {
-        let home = |sector: usize| {
-            equilibrium.trade_share[dimensions.cell(sector, region, region)]
-                * economy.final_demand_share[dimensions.region_sector(region, sector)]
-        };
-        let home_share: f64 = (0..dimensions.sectors).map(home).sum();
-        for sector in 0..dimensions.sectors {
-            effect[dimensions.region_sector(region, sector)] =
-                rate * home(sector) / (1.0 + rate * home_share);
+/// How the tariff revenue of the importers reacts to the wage of an exporter.
+struct RevenueEffects {
+    /// `δ_jk = t_j λ_jjk e_jk / (1 + t_j Σ_g λ_jjg e_jg)`. `[region][sector]`.
+    by_sector: Vec<f64>,
+    /// `Σ_g δ_jg θ_g λ_ijg`: the fall of the importer's income. `[importer][exporter]`.
+    of_income: Vec<f64>,
+}
+
+impl RevenueEffects {
+    fn new(economy: &Economy, equilibrium: &Equilibrium, tariff: &[f64]) -> Self {
+        let dimensions = economy.dimensions;
+        let (regions, sectors) = (dimensions.regions, dimensions.sectors);
+        let mut by_sector = vec![0.0; regions * sectors];
+        let mut of_income = vec![0.0; regions * regions];
+        for (region, &rate) in tariff.iter().enumerate() {
+            let home = |sector: usize| {
+                equilibrium.trade_share[dimensions.cell(sector, region, region)]
+                    * economy.final_demand_share[dimensions.region_sector(region, sector)]
+            };
+            let home_share: f64 = (0..sectors).map(home).sum();
+            for sector in 0..sectors {
+                let effect = rate * home(sector) / (1.0 + rate * home_share);
+                by_sector[dimensions.region_sector(region, sector)] = effect;
+                for exporter in 0..regions {
+                    of_income[region * regions + exporter] += effect
+                        * economy.elasticity[sector]
+                        * equilibrium.trade_share[dimensions.cell(sector, region, exporter)];
+                }
+            }
+        }
+        Self {
+            by_sector,
+            of_income,
         }
     }
-    effect
 }
 
 /// Nash tariffs of all regions (Proposition 2) for a benchmark without input–output links and with balanced trade.
@@ -199,7 +231,10 @@ pub fn nash_tariffs(
     check_scope(economy)?;
     let dimensions = economy.dimensions;
     let labour = LabourMarket::flexible();
-    let mut policy = Policy { deficit: Deficit::Removed, ..Policy::unchanged(economy) };
+    let mut policy = Policy {
+        deficit: Deficit::Removed,
+        ..Policy::unchanged(economy)
+    };
     let benchmark = solve(economy, &policy, &labour, &settings.solver)?;
     let mut tariff = optimal_tariffs(
         economy,
@@ -219,14 +254,25 @@ pub fn nash_tariffs(
         }
         let equilibrium = solve(economy, &policy, &labour, &settings.solver)?;
         let fresh = optimal_tariffs(economy, &equilibrium, &tariff, settings.revenue_term)?;
-        largest_change =
-            fresh.iter().zip(&tariff).map(|(new, old)| (new - old).abs()).fold(0.0, f64::max);
+        largest_change = fresh
+            .iter()
+            .zip(&tariff)
+            .map(|(new, old)| (new - old).abs())
+            .fold(0.0, f64::max);
         if largest_change <= settings.tolerance {
-            return Ok(FormulaNash { tariff, equilibrium, rounds, largest_change });
+            return Ok(FormulaNash {
+                tariff,
+                equilibrium,
+                rounds,
+                largest_change,
+            });
         }
         tariff = fresh;
     }
-    Err(FormulaError::NotConverged { round: settings.maximum_rounds, largest_change })
+    Err(FormulaError::NotConverged {
+        round: settings.maximum_rounds,
+        largest_change,
+    })
 }
 
 /// No inputs where there is production, no deficits.
@@ -235,7 +281,9 @@ fn check_scope(economy: &Economy) -> Result<(), FormulaError> {
     for region in 0..dimensions.regions {
         for sector in 0..dimensions.sectors {
             for input in 0..dimensions.sectors {
-                let share = economy.input_share.get(dimensions.input(region, input, sector));
+                let share = economy
+                    .input_share
+                    .get(dimensions.input(region, input, sector));
                 if share.is_some_and(|share| share.abs() > ROUNDING) {
                     return Err(FormulaError::InputOutputLinks { region, sector });
                 }

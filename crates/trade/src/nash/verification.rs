@@ -63,9 +63,15 @@ pub(super) fn verify(
                 verification.deviations += 1;
                 let gain = player.log_objective(economy, &equilibrium) - value;
                 largest_gain = largest_gain.max(gain);
-                let record = best.as_ref().map_or(settings.deviation_tolerance, |found| found.gain);
+                let record = best
+                    .as_ref()
+                    .map_or(settings.deviation_tolerance, |found| found.gain);
                 if gain > record {
-                    best = Some(Deviation { player: position, rates: deviation.clone(), gain });
+                    best = Some(Deviation {
+                        player: position,
+                        rates: deviation.clone(),
+                        gain,
+                    });
                 }
             }
         }
@@ -92,17 +98,21 @@ fn solve_deviations(
             deviating
         })
         .collect();
-    let scenarios: Vec<Scenario<'_>> =
-        policies.iter().map(|policy| Scenario { policy, labour, elasticity: None }).collect();
+    let scenarios: Vec<Scenario<'_>> = policies
+        .iter()
+        .map(|policy| Scenario {
+            policy,
+            labour,
+            elasticity: None,
+        })
+        .collect();
     solve_many(economy, &scenarios, &settings.solver)
 }
 
 fn deviations(player: &Player, chosen: &[f64], grid_points: usize) -> Vec<Vec<f64>> {
     let (lowest, highest) = (player.minimum_rate, player.maximum_rate);
     let grid: Vec<f64> = (0..grid_points)
-        .map(|point| {
-            lowest + (highest - lowest) * point as f64 / (grid_points.max(2) - 1) as f64
-        })
+        .map(|point| lowest + (highest - lowest) * point as f64 / (grid_points.max(2) - 1) as f64)
         .collect();
     let clamp = |rate: f64| rate.clamp(lowest, highest);
     let mut list: Vec<Vec<f64>> = grid.iter().map(|&rate| vec![rate; chosen.len()]).collect();

@@ -1,5 +1,17 @@
 //! Integration tests of vecinos-trade: one binary, one module per subject.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
+mod cp2015;
 mod cp2015_data;
+mod derivatives;
+mod embedded_economy;
+mod nash;
+mod nash_embedded;
+mod random_economy;
 mod reference_results;
 mod shared_tables;
+mod sufficient_statistics;
