@@ -7,6 +7,11 @@ side-MEX = Mexico
 side-CAN = Canada
 side-CHN = China
 side-ALL = all partners
+the-side-USA = the United States
+the-side-MEX = Mexico
+the-side-CAN = Canada
+the-side-CHN = China
+the-side-ALL = all partners
 in-side-USA = in the United States
 in-side-MEX = in Mexico
 in-side-CAN = in Canada
@@ -249,7 +254,7 @@ claims-title = Imports that claim a preference, percent of import value
 rates-place = { $importer } on goods from { $exporter }
 rates-table = Rates by sector in { $month }, percent
 rates-none = No tariff of this pair differs from zero in { $month }.
-sectors-note = Output is a quantity. Workers are a reallocation: under flexible wages the sum over sectors is zero by assumption. Medians, 90% bands in brackets.
+sectors-note = Output is a quantity. Workers are a reallocation: under flexible wages the sum over sectors is zero by assumption. Medians, 90% bands in brackets. Sectors stand in the order of the effect in Mexico.
 sectors-title = Output by sector, { $horizon }, percent
 sectors-description = Change of output by sector in { $countries }, { $horizon }, under both closures.
 sectors-table = { $side }: sectors, { $closure }
@@ -312,11 +317,11 @@ finding-income = { $direction ->
    *[unsettled] For real income { $place } the sign is not settled: in { $month } the median is { $median } against the baseline (90% band { $band }); medians by closure: { $flexible } with flexible wages, { $rigid } with downward-rigid wages.
  }
 finding-imports = { $direction ->
-    [lower] { $flow } are { $median } lower in { $month } (90% band { $band })
-    [higher] { $flow } are { $median } higher in { $month } (90% band { $band })
-   *[unsettled] { $flow } may rise or fall: median { $median } in { $month } (90% band { $band })
+    [lower] { $flow } are { $median } lower in { $month } than under the baseline (90% band { $band })
+    [higher] { $flow } are { $median } higher in { $month } than under the baseline (90% band { $band })
+   *[unsettled] { $flow } may rise or fall: median { $median } against the baseline in { $month } (90% band { $band })
  }
-finding-imports-later = { $first }, and { $median } against the baseline by { $month } (90% band { $band }), because trade takes years to adjust.
+finding-imports-later = { $first }, and { $median } by { $month } (90% band { $band }), because trade takes years to adjust.
 finding-imports-once = { $first }.
 imports-USA-MEX = U.S. goods imports from Mexico
 imports-USA-CAN = U.S. goods imports from Canada

@@ -7,6 +7,11 @@ side-MEX = México
 side-CAN = Canadá
 side-CHN = China
 side-ALL = todos los socios
+the-side-USA = Estados Unidos
+the-side-MEX = México
+the-side-CAN = Canadá
+the-side-CHN = China
+the-side-ALL = todos los socios
 in-side-USA = en Estados Unidos
 in-side-MEX = en México
 in-side-CAN = en Canadá
@@ -249,7 +254,7 @@ claims-title = Importaciones que solicitan una preferencia, por ciento del valor
 rates-place = { $importer } a bienes de { $exporter }
 rates-table = Tasas por sector en { $month }, por ciento
 rates-none = Ningún arancel de este par difiere de cero en { $month }.
-sectors-note = La producción es una cantidad. Los trabajadores son una reasignación: con salarios flexibles la suma de los sectores es cero por supuesto. Medianas, bandas de 90% entre corchetes.
+sectors-note = La producción es una cantidad. Los trabajadores son una reasignación: con salarios flexibles la suma de los sectores es cero por supuesto. Medianas, bandas de 90% entre corchetes. Los sectores siguen el orden del efecto en México.
 sectors-title = Producción por sector, { $horizon }, por ciento
 sectors-description = Cambio de la producción por sector en { $countries }, { $horizon }, con ambos cierres.
 sectors-table = { $side }: sectores, { $closure }
@@ -312,11 +317,11 @@ finding-income = { $direction ->
    *[unsettled] El signo del efecto sobre el ingreso real { $place } no está definido: en { $month } la mediana es { $median } frente a la línea base (banda de 90%: { $band }); medianas por cierre: { $flexible } con salarios flexibles, { $rigid } con salarios rígidos a la baja.
  }
 finding-imports = { $direction ->
-    [lower] { $flow } son { $median } menores en { $month } (banda de 90%: { $band })
-    [higher] { $flow } son { $median } mayores en { $month } (banda de 90%: { $band })
-   *[unsettled] { $flow } pueden subir o bajar: mediana { $median } en { $month } (banda de 90%: { $band })
+    [lower] { $flow } son { $median } menores en { $month } que en la línea base (banda de 90%: { $band })
+    [higher] { $flow } son { $median } mayores en { $month } que en la línea base (banda de 90%: { $band })
+   *[unsettled] { $flow } pueden subir o bajar: mediana { $median } frente a la línea base en { $month } (banda de 90%: { $band })
  }
-finding-imports-later = { $first }, y { $median } frente a la línea base para { $month } (banda de 90%: { $band }), porque el comercio tarda años en ajustarse.
+finding-imports-later = { $first }, y { $median } para { $month } (banda de 90%: { $band }), porque el comercio tarda años en ajustarse.
 finding-imports-once = { $first }.
 imports-USA-MEX = Las importaciones estadounidenses de bienes de México
 imports-USA-CAN = Las importaciones estadounidenses de bienes de Canadá

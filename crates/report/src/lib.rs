@@ -9,6 +9,7 @@ pub mod names;
 pub mod number;
 pub mod page;
 pub mod reading;
+pub mod run_folder;
 pub mod tables;
 
 pub use catalogue::{Argument, Catalogue};
@@ -16,3 +17,4 @@ pub use findings::{Finding, QuotedNumber, findings};
 pub use identity::{RunIdentity, input_hash};
 pub use language::{Language, LanguageError};
 pub use page::{PageError, render};
+pub use run_folder::RunFolderError;

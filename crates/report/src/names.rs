@@ -15,6 +15,11 @@ pub fn side(catalogue: &Catalogue, side: Side) -> String {
     catalogue.text(&key("side", side.id()))
 }
 
+/// A side with its article where it has one, `the United States`.
+pub fn the_side(catalogue: &Catalogue, side: Side) -> String {
+    catalogue.text(&key("the-side", side.id()))
+}
+
 /// A side with its preposition, `in Mexico`.
 pub fn in_side(catalogue: &Catalogue, side: Side) -> String {
     catalogue.text(&key("in-side", side.id()))
@@ -140,7 +145,10 @@ pub fn place(catalogue: &Catalogue, indicator: &Indicator) -> String {
     let Some(partner) = indicator.partner else {
         return side(catalogue, indicator.side);
     };
-    let (this, other) = (side(catalogue, indicator.side), side(catalogue, partner));
+    let (this, other) = (
+        side(catalogue, indicator.side),
+        the_side(catalogue, partner),
+    );
     if indicator.quantity == Quantity::ChineseContent {
         catalogue.with(
             "pair-out-of",

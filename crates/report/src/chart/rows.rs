@@ -1,6 +1,7 @@
 //! Dots, intervals and bars by row, in panels that share the rows.
 
 use serde::Serialize;
+use vecinos_ensemble::Band;
 
 use super::Ink;
 use super::scale::{Scale, nice_ticks};
@@ -33,6 +34,18 @@ pub struct Mark {
     pub value: f64,
     /// 5th, 25th, 75th and 95th percentile, where there is a band.
     pub band: Option<[f64; 4]>,
+}
+
+impl Mark {
+    /// A mark with its band.
+    pub const fn of_band(band: &Band, kind: MarkKind, ink: Ink) -> Self {
+        Self {
+            kind,
+            ink,
+            value: band.p50,
+            band: Some([band.p5, band.p25, band.p75, band.p95]),
+        }
+    }
 }
 
 /// One panel: a mark list for every row.
@@ -225,14 +238,27 @@ impl RowChart {
             .find(|stride| *stride as f64 * apart >= widest)
             .unwrap_or(ticks.len().max(1));
         let zero = ticks.iter().position(|tick| *tick == 0.0).unwrap_or(0);
-        for (index, (tick, label)) in ticks.iter().zip(&labels).enumerate() {
-            if index % stride == zero % stride {
-                let half = text_width(label, SIZE) / 2.0;
-                let x = scale.at(*tick).clamp(
-                    left + half - 14.0,
-                    (right - half + 8.0).max(left + half - 14.0),
-                );
+        let mut order: Vec<usize> = (0..ticks.len())
+            .filter(|index| index % stride == zero % stride)
+            .collect();
+        order.sort_by_key(|index| index.abs_diff(zero));
+        let mut taken: Vec<(f64, f64)> = Vec::new();
+        for (tick, label) in order
+            .into_iter()
+            .filter_map(|index| Some((ticks.get(index)?, labels.get(index)?)))
+        {
+            let half = text_width(label, SIZE) / 2.0;
+            // At the edges a label moves inwards; where it then meets another it is left out.
+            let lowest = left + half - 14.0;
+            let x = scale
+                .at(*tick)
+                .clamp(lowest, (right - half + 8.0).max(lowest));
+            if taken
+                .iter()
+                .all(|(start, end)| x + half + 4.0 <= *start || x - half - 4.0 >= *end)
+            {
                 svg.text("tick", (x, y), Anchor::Middle, label);
+                taken.push((x - half, x + half));
             }
         }
     }

@@ -2,7 +2,11 @@
 
 use askama::Template;
 use vecinos_ensemble::Band;
+use vecinos_world::Closure;
 
+use crate::catalogue::Catalogue;
+use crate::names;
+use crate::number;
 use crate::tables::Cell;
 
 /// A cell of a table: a value and, where there is one, its band.
@@ -25,7 +29,7 @@ impl DataCell {
 
     /// The mark of a number that does not exist.
     pub fn missing() -> Self {
-        Self::plain(crate::number::NOT_AVAILABLE.to_owned())
+        Self::plain(number::NOT_AVAILABLE.to_owned())
     }
 
     /// A median with its 90 % band; a dash where there is none.
@@ -103,4 +107,66 @@ pub struct Figure {
     pub data_title: String,
     /// The numbers behind the figure.
     pub data: DataTable,
+}
+
+/// Panels whose own range is more than this many times narrower than the common one get a scale of their own.
+pub(super) const SCALE_RATIO: f64 = 6.0;
+
+/// The two closures with the marks that stand for them.
+pub(super) fn closure_legend(catalogue: &Catalogue, marks: [&'static str; 2]) -> Vec<LegendItem> {
+    Closure::ALL
+        .into_iter()
+        .zip(marks)
+        .map(|(closure, mark)| LegendItem {
+            mark,
+            label: names::closure(catalogue, closure),
+        })
+        .collect()
+}
+
+/// Decimals that suit a column of bands: those of its middle row, at most two.
+fn column_decimals<'a>(bands: impl Iterator<Item = &'a Band>) -> usize {
+    let mut decimals: Vec<usize> = bands
+        .map(|band| number::decimals_for(band.p95 - band.p5, band.p50).min(2))
+        .collect();
+    decimals.sort_unstable();
+    decimals.get(decimals.len() / 2).copied().unwrap_or(1)
+}
+
+/// A column of a table: bands written with the same decimals.
+pub(super) fn column(bands: &[Option<Band>]) -> Vec<DataCell> {
+    let decimals = column_decimals(bands.iter().flatten());
+    bands
+        .iter()
+        .map(|band| DataCell::of_band(band.as_ref(), decimals))
+        .collect()
+}
+
+/// Rows from columns.
+pub(super) fn rows(headers: Vec<String>, columns: &[Vec<DataCell>]) -> Vec<DataRow> {
+    let cells = |row: usize| {
+        columns
+            .iter()
+            .filter_map(|column| column.get(row).cloned())
+            .collect()
+    };
+    headers
+        .into_iter()
+        .enumerate()
+        .map(|(row, header)| DataRow {
+            header,
+            cells: cells(row),
+        })
+        .collect()
+}
+
+/// Items in the order of their first appearance.
+pub(super) fn distinct<T: PartialEq, I: Iterator<Item = T>>(items: I) -> Vec<T> {
+    let mut seen = Vec::new();
+    for item in items {
+        if !seen.contains(&item) {
+            seen.push(item);
+        }
+    }
+    seen
 }

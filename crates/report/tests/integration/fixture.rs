@@ -56,7 +56,7 @@ pub fn months() -> Vec<Month> {
 }
 
 /// Size of the long-run effect of the scenario on an indicator, in its unit.
-fn effect(indicator: &Indicator) -> f64 {
+fn effect(indicator: Indicator) -> f64 {
     let side = match indicator.side {
         Side::Mex => 1.0,
         Side::Usa => 0.13,
@@ -84,7 +84,7 @@ fn effect(indicator: &Indicator) -> f64 {
     }
 }
 
-fn level(indicator: &Indicator) -> f64 {
+fn level(indicator: Indicator) -> f64 {
     match (indicator.kind, indicator.quantity) {
         (IndicatorKind::Change, _) => 0.0,
         (_, Quantity::Imports) => 44.0,
@@ -120,7 +120,7 @@ fn bands(median: impl Fn(usize) -> f64, spread: impl Fn(usize) -> f64) -> Bands 
     }
 }
 
-fn indicator_bands(indicator: &Indicator, factor: f64) -> IndicatorBands {
+fn indicator_bands(indicator: Indicator, factor: f64) -> IndicatorBands {
     let effect = effect(indicator) * factor;
     let base = level(indicator);
     let wave = |month: usize| base * (1.0 + 0.03 * ((month % 12) as f64 - 6.0) / 6.0);
@@ -283,12 +283,12 @@ pub fn result() -> EnsembleResult {
         .map(|indicator| IndicatorResult {
             id: indicator.id(),
             indicator: *indicator,
-            all: indicator_bands(indicator, 1.0),
+            all: indicator_bands(*indicator, 1.0),
             by_closure: vec![
                 ClosureBands {
                     closure: Closure::FlexibleWages,
                     bands: indicator_bands(
-                        indicator,
+                        *indicator,
                         if indicator.quantity == Quantity::NetJobs {
                             0.0
                         } else {
@@ -298,7 +298,7 @@ pub fn result() -> EnsembleResult {
                 },
                 ClosureBands {
                     closure: Closure::DownwardRigidWages,
-                    bands: indicator_bands(indicator, 1.21),
+                    bands: indicator_bands(*indicator, 1.21),
                 },
             ],
         })

@@ -1,4 +1,20 @@
 //! Integration tests of vecinos-report: one binary, one module per subject.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test that cannot go on must stop"
+)]
+#![allow(
+    clippy::float_cmp,
+    reason = "what is written must be the number of the run to the last bit"
+)]
 
+mod catalogue;
+mod charts;
+mod findings;
 mod fixture;
+mod numbers;
 mod page;
+mod run_folder;
+mod tables;

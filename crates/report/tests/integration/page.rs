@@ -1,6 +1,8 @@
-//! The page as a whole.
+//! The page as a whole: self-contained, escaped, complete, the same every time.
 
-use vecinos_report::{Catalogue, Language, render};
+use std::collections::BTreeSet;
+
+use vecinos_report::{Catalogue, Language, findings, render};
 
 use crate::fixture;
 
@@ -11,12 +13,239 @@ fn page(language: Language) -> String {
         &fixture::identity(),
         &Catalogue::new(language),
     )
-    .expect("a page")
+    .unwrap()
 }
 
 #[test]
-fn show() {
+fn the_page_needs_nothing_else() {
     for language in Language::ALL {
-        std::fs::write(format!("/tmp/F-report-{language}.html"), page(language)).unwrap();
+        let page = page(language);
+        for outside in [
+            "<script", "<link", "<img", "@import", "url(", "src=", "<iframe", "http://", "https://",
+        ] {
+            assert!(!page.contains(outside), "{language}: {outside}");
+        }
+        assert!(page.starts_with("<!DOCTYPE html>"));
+        assert!(page.contains(&format!("<html lang=\"{}\">", language.tag())));
+    }
+}
+
+#[test]
+fn ids_are_unique_and_every_anchor_exists() {
+    for language in Language::ALL {
+        let page = page(language);
+        let values = |attribute: &str| -> Vec<String> {
+            page.split(attribute)
+                .skip(1)
+                .map(|rest| rest.split('"').next().unwrap().to_owned())
+                .collect()
+        };
+        let ids = values(" id=\"");
+        let unique: BTreeSet<&String> = ids.iter().collect();
+        assert_eq!(unique.len(), ids.len(), "an id stands twice");
+        for anchor in values("href=\"#") {
+            assert!(
+                unique.contains(&anchor),
+                "{language}: #{anchor} leads nowhere"
+            );
+        }
+        for labels in values("aria-labelledby=\"") {
+            for label in labels.split(' ') {
+                assert!(unique.contains(&label.to_owned()), "{label}");
+            }
+        }
+    }
+}
+
+#[test]
+fn tags_are_closed_in_order() {
+    for language in Language::ALL {
+        let page = page(language);
+        let mut open: Vec<&str> = Vec::new();
+        for piece in page.split('<').skip(1) {
+            let tag = piece.split('>').next().unwrap();
+            let name = tag
+                .trim_start_matches('/')
+                .split([' ', '\n', '/'])
+                .next()
+                .unwrap();
+            if tag.starts_with('!') || tag.ends_with('/') || ["meta", "br"].contains(&name) {
+                continue;
+            }
+            if tag.starts_with('/') {
+                assert_eq!(open.pop(), Some(name), "{language}: near {piece}");
+            } else {
+                open.push(name);
+            }
+        }
+        assert!(open.is_empty(), "{open:?}");
+    }
+}
+
+#[test]
+fn every_finding_stands_on_the_page() {
+    for language in Language::ALL {
+        let text = page(language).replace("<b>", "").replace("</b>", "");
+        for finding in findings(&fixture::result(), &Catalogue::new(language)) {
+            let escaped = finding
+                .sentence
+                .replace('&', "&#38;")
+                .replace('\'', "&#39;");
+            assert!(text.contains(&escaped), "{language}: {escaped}");
+        }
+    }
+}
+
+#[test]
+fn every_picture_has_a_title_and_a_table_behind_it() {
+    let page = page(Language::English);
+    let figures: Vec<&str> = page.split("<figure").skip(1).collect();
+    assert!(figures.len() >= 14, "{}", figures.len());
+    for figure in figures {
+        let figure = figure.split("</figure>").next().unwrap();
+        assert_eq!(
+            figure.matches("<svg").count(),
+            figure.matches("<title").count()
+        );
+        assert_eq!(
+            figure.matches("<svg").count(),
+            figure.matches("<desc").count()
+        );
+        assert!(
+            figure.contains("<svg") && figure.contains("<table") && figure.contains("<figcaption>")
+        );
+        assert!(
+            !figure.contains("<desc></desc>"),
+            "a picture without description"
+        );
+    }
+}
+
+#[test]
+fn what_comes_from_files_is_escaped() {
+    let mut result = fixture::result();
+    result.title = "<script>alert(1)</script>".to_owned();
+    result.scenario = "\"><img>".to_owned();
+    result.log[0].description = "<b onload=x>".to_owned();
+    result.parameters[0].unit = "<i>".to_owned();
+    let page = render(
+        &result,
+        &fixture::bibliography(),
+        &fixture::identity(),
+        &Catalogue::new(Language::English),
+    )
+    .unwrap();
+    for raw in ["<script", "<img", "<b onload", "<i>", "# <&>", "<A>"] {
+        assert!(!page.contains(raw), "{raw}");
+    }
+    assert!(
+        page.contains("&#60;script&#62;alert(1)"),
+        "the title is still readable"
+    );
+}
+
+#[test]
+fn only_cited_sources_are_listed() {
+    let page = page(Language::English);
+    assert!(page.contains("The Long and Short (Run) of Trade Elasticities"));
+    assert!(!page.contains("Not cited"));
+}
+
+#[test]
+fn failed_draws_are_shown() {
+    let mut result = fixture::result();
+    assert!(!page(Language::English).contains("class=\"warning\""));
+    let failure = |draw| vecinos_ensemble::DrawFailure {
+        draw,
+        month: result.months[3],
+        world: vecinos_ensemble::LogWorld::Scenario,
+        residual: 0.1,
+        message: "stalled".to_owned(),
+    };
+    result.failures = vec![failure(3), failure(3), failure(9)];
+    let page = render(
+        &result,
+        &fixture::bibliography(),
+        &fixture::identity(),
+        &Catalogue::new(Language::English),
+    )
+    .unwrap();
+    assert!(page.contains("2 draws of 200 found no equilibrium"));
+}
+
+#[test]
+fn policies_and_assumptions_stand_apart() {
+    let page = page(Language::English);
+    let asked = page
+        .split("<section id=\"asked\">")
+        .nth(1)
+        .unwrap()
+        .split("</section>")
+        .next()
+        .unwrap();
+    let (policies, assumptions) = asked.split_once("Assumptions</h3>").unwrap();
+    assert!(
+        policies.contains("The USMCA preference ends.") && !policies.contains("IEEPA tariffs end.")
+    );
+    assert!(
+        assumptions.contains("trade.border_pass_through") && !assumptions.contains("time_profile")
+    );
+}
+
+#[test]
+fn an_empty_run_still_makes_a_page() {
+    let mut result = fixture::result();
+    result.months.clear();
+    result.indicators.clear();
+    result.sectors.clear();
+    result.rates.clear();
+    result.dots.clear();
+    result.log.clear();
+    result.parameters.clear();
+    result.departure = None;
+    for language in Language::ALL {
+        let page = render(
+            &result,
+            &fixture::bibliography(),
+            &fixture::identity(),
+            &Catalogue::new(language),
+        )
+        .unwrap();
+        assert!(page.contains("</html>") && !page.contains("NaN"));
+    }
+}
+
+#[test]
+fn the_same_run_gives_the_same_bytes() {
+    assert_eq!(page(Language::Spanish), page(Language::Spanish));
+}
+
+#[test]
+fn no_message_key_shows_on_the_page() {
+    for language in Language::ALL {
+        let page = page(language);
+        let body = page.split("<body>").nth(1).unwrap();
+        let text: String = body
+            .split('<')
+            .filter_map(|piece| piece.split_once('>'))
+            .flat_map(|(_, text)| [text, " "])
+            .collect();
+        for family in [
+            "indicator-",
+            "section-",
+            "column-",
+            "sector-",
+            "unit-",
+            "legend-",
+            "figure-",
+            "caveat-",
+            "{$",
+            "{ $",
+        ] {
+            assert!(
+                !text.contains(family),
+                "{language}: a key beginning with `{family}` shows"
+            );
+        }
     }
 }

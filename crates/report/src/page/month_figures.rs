@@ -1,17 +1,14 @@
-//! Figures by month: fans of differences, levels against the baseline, tariff rates.
+//! Figures by month: fans of differences, and levels against the baseline.
 
 use vecinos_ensemble::{Bands, EnsembleResult, IndicatorResult};
-use vecinos_world::{Closure, Month, Side};
+use vecinos_world::{Closure, Month};
 
-use super::parts::{DataCell, DataRow, DataTable, Figure, LegendItem, Panel};
+use super::parts::{DataCell, DataRow, DataTable, Figure, LegendItem, Panel, SCALE_RATIO};
 use crate::catalogue::Catalogue;
 use crate::chart::{Ink, TimeChart, TimeLayer, common_ranges};
 use crate::names;
 use crate::number;
 use crate::reading::{band_at, bands_of, window_end};
-
-/// Panels whose own range is more than this many times narrower than the common one get a scale of their own.
-const SCALE_RATIO: f64 = 6.0;
 
 /// Months between two rows of the table behind a chart.
 const TABLE_STEP: usize = 6;
@@ -39,7 +36,7 @@ pub(super) struct TimeFigure<'a> {
     pub(super) note: Option<&'a str>,
 }
 
-fn band(bands: &Bands, ink: Ink, level: u8) -> TimeLayer {
+pub(super) fn band(bands: &Bands, ink: Ink, level: u8) -> TimeLayer {
     let (low, high) = if level >= 90 {
         (&bands.p5, &bands.p95)
     } else {
@@ -63,7 +60,7 @@ fn line(values: &[f64], ink: Ink, dashed: bool, labelled: bool) -> TimeLayer {
     }
 }
 
-fn steps(values: &[f64], ink: Ink, dashed: bool, labelled: bool) -> TimeLayer {
+pub(super) fn steps(values: &[f64], ink: Ink, dashed: bool, labelled: bool) -> TimeLayer {
     TimeLayer::Line {
         values: values.to_vec(),
         ink,
@@ -308,7 +305,7 @@ impl TimeFigure<'_> {
 }
 
 /// Every sixth month and the last.
-fn table_months(months: &[Month]) -> impl Iterator<Item = (usize, Month)> + '_ {
+pub(super) fn table_months(months: &[Month]) -> impl Iterator<Item = (usize, Month)> + '_ {
     let last = months.len().saturating_sub(1);
     months
         .iter()
@@ -317,231 +314,6 @@ fn table_months(months: &[Month]) -> impl Iterator<Item = (usize, Month)> + '_ {
         .filter(move |(position, _)| position % TABLE_STEP == 0 || *position == last)
 }
 
-fn indicator_anchor(figure: &str, indicator: &IndicatorResult) -> String {
+pub(super) fn indicator_anchor(figure: &str, indicator: &IndicatorResult) -> String {
     format!("chart-{figure}-{}", indicator.id.replace(['.', '_'], "-"))
-}
-
-/// Statutory and charged rates by month for every pair of importer and exporter that the run has.
-pub(super) fn rates(result: &EnsembleResult, catalogue: &Catalogue) -> Option<Figure> {
-    let pairs = [
-        (Side::Usa, Side::Mex),
-        (Side::Usa, Side::Can),
-        (Side::Usa, Side::Chn),
-        (Side::Mex, Side::Usa),
-    ];
-    let found: Vec<(Side, Side, &IndicatorResult, &IndicatorResult)> = pairs
-        .into_iter()
-        .filter_map(|(importer, exporter)| {
-            let id = |quantity: &str| format!("{quantity}.{}.{}", importer.id(), exporter.id());
-            let statutory = result.indicator(&id("statutory_rate"))?;
-            Some((
-                importer,
-                exporter,
-                statutory,
-                result.indicator(&id("charged_rate"))?,
-            ))
-        })
-        .collect();
-    if found.is_empty() || result.months.is_empty() {
-        return None;
-    }
-    let title = catalogue.text("rates-title");
-    let panels = found
-        .iter()
-        .map(|(importer, exporter, statutory, charged)| {
-            let layers = vec![
-                band(&charged.all.scenario, Ink::First, 90),
-                steps(&statutory.all.baseline.p50, Ink::Baseline, true, false),
-                steps(&charged.all.baseline.p50, Ink::Baseline, false, false),
-                steps(&statutory.all.scenario.p50, Ink::Second, true, true),
-                steps(&charged.all.scenario.p50, Ink::First, false, true),
-            ];
-            let place = pair(catalogue, *importer, *exporter);
-            panel(result, catalogue, charged, layers, &title, place)
-        })
-        .collect();
-    let item = |mark, key: &str| LegendItem {
-        mark,
-        label: catalogue.text(key),
-    };
-    let legend = vec![
-        item("mark-dashed ink-second", "legend-statutory"),
-        item("mark-line ink-first", "legend-charged"),
-        item("mark-band-90 ink-first", "legend-band-90"),
-        item("mark-dashed ink-baseline", "legend-statutory-baseline"),
-        item("mark-line ink-baseline", "legend-charged-baseline"),
-    ];
-    let series = found
-        .iter()
-        .flat_map(|(importer, exporter, statutory, charged)| {
-            let place = pair(catalogue, *importer, *exporter);
-            [("legend-statutory", statutory), ("legend-charged", charged)].map(
-                |(key, indicator)| {
-                    (
-                        format!("{place}: {}", catalogue.text(key)),
-                        &indicator.all.scenario.p50,
-                    )
-                },
-            )
-        });
-    let data = level_table(result, catalogue, &title, &series.collect::<Vec<_>>());
-    Some(Figure {
-        id: "figure-rates".to_owned(),
-        title,
-        legend,
-        panels,
-        layouts: None,
-        notes: vec![catalogue.text("figure-own-scale")],
-        data_title: catalogue.text("figure-data"),
-        data,
-    })
-}
-
-/// The share of imports that claims a preference, by month.
-pub(super) fn claims(result: &EnsembleResult, catalogue: &Catalogue) -> Option<Figure> {
-    let found: Vec<(Side, &IndicatorResult)> = [Side::Mex, Side::Can]
-        .into_iter()
-        .filter_map(|exporter| {
-            Some((
-                exporter,
-                result.indicator(&format!("claimed_share.USA.{}", exporter.id()))?,
-            ))
-        })
-        .filter(|(_, claimed)| {
-            claimed
-                .all
-                .scenario
-                .p50
-                .iter()
-                .any(|value| value.is_finite())
-        })
-        .collect();
-    if found.is_empty() {
-        return None;
-    }
-    let title = catalogue.text("claims-title");
-    let panels = found
-        .iter()
-        .map(|(exporter, claimed)| {
-            let layers = vec![
-                band(&claimed.all.scenario, Ink::First, 90),
-                steps(&claimed.all.baseline.p50, Ink::Baseline, false, false),
-                steps(&claimed.all.scenario.p50, Ink::First, false, true),
-            ];
-            panel(
-                result,
-                catalogue,
-                claimed,
-                layers,
-                &title,
-                pair(catalogue, Side::Usa, *exporter),
-            )
-        })
-        .collect();
-    let item = |mark, key: &str| LegendItem {
-        mark,
-        label: catalogue.text(key),
-    };
-    let legend = vec![
-        item("mark-line ink-first", "legend-scenario"),
-        item("mark-line ink-baseline", "legend-baseline"),
-    ];
-    let series: Vec<(String, &Vec<f64>)> = found
-        .iter()
-        .map(|(exporter, claimed)| {
-            (
-                pair(catalogue, Side::Usa, *exporter),
-                &claimed.all.scenario.p50,
-            )
-        })
-        .collect();
-    let data = level_table(result, catalogue, &title, &series);
-    Some(Figure {
-        id: "figure-claims".to_owned(),
-        title,
-        legend,
-        panels,
-        layouts: None,
-        notes: vec![catalogue.text("caveat-claims")],
-        data_title: catalogue.text("figure-data"),
-        data,
-    })
-}
-
-fn pair(catalogue: &Catalogue, importer: Side, exporter: Side) -> String {
-    let arguments = [
-        ("importer", names::side(catalogue, importer).into()),
-        ("exporter", names::side(catalogue, exporter).into()),
-    ];
-    catalogue.with("rates-place", &arguments)
-}
-
-/// A panel of levels in percent, from zero up.
-fn panel(
-    result: &EnsembleResult,
-    catalogue: &Catalogue,
-    indicator: &IndicatorResult,
-    layers: Vec<TimeLayer>,
-    title: &str,
-    place: String,
-) -> Panel {
-    let extent = TimeChart::extent(&layers, false);
-    let description = window_end(result)
-        .and_then(|end| Some((end, band_at(&indicator.all.scenario, end.position)?)))
-        .map(|(end, band)| {
-            let arguments = [
-                ("title", title.into()),
-                ("place", (&place).into()),
-                ("median", number::fixed(band.p50, 1).into()),
-                ("month", names::month(catalogue, end.month).into()),
-                ("low", number::fixed(band.p5, 1).into()),
-                ("high", number::fixed(band.p95, 1).into()),
-            ];
-            catalogue.with("time-description", &arguments)
-        })
-        .unwrap_or_default();
-    let chart = TimeChart {
-        id: indicator_anchor("rates", indicator),
-        title: format!("{title}: {place}"),
-        description,
-        months: result.months.clone(),
-        layers,
-        range: (extent.0.min(0.0), extent.1.max(1.0)),
-        decimals: 1,
-        difference: false,
-        departure: result.departure,
-    };
-    Panel {
-        title: place,
-        number: None,
-        svg: chart.svg(),
-    }
-}
-
-fn level_table(
-    result: &EnsembleResult,
-    catalogue: &Catalogue,
-    caption: &str,
-    series: &[(String, &Vec<f64>)],
-) -> DataTable {
-    let mut head = vec![catalogue.text("column-month")];
-    head.extend(series.iter().map(|(title, _)| title.clone()));
-    let value = |values: &[f64], position: usize| {
-        number::fixed(values.get(position).copied().unwrap_or(f64::NAN), 1)
-    };
-    let rows = table_months(&result.months)
-        .map(|(position, month)| DataRow {
-            header: month.to_string(),
-            cells: series
-                .iter()
-                .map(|(_, values)| DataCell::plain(value(values, position)))
-                .collect(),
-        })
-        .collect();
-    DataTable {
-        caption: caption.to_owned(),
-        head,
-        rows,
-        stacked: false,
-    }
 }

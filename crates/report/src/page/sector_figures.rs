@@ -1,0 +1,228 @@
+//! Sectors on both sides of the border: output as bars, then tables.
+
+use vecinos_ensemble::{Band, EnsembleResult, Horizon, SectorRow};
+use vecinos_world::{Closure, Side};
+
+use super::parts::{
+    DataCell, DataTable, Figure, SCALE_RATIO, closure_legend, column, distinct, rows,
+};
+use crate::catalogue::Catalogue;
+use crate::chart::{Ink, Layout, Mark, MarkKind, RowChart, RowPanel, common_ranges};
+use crate::names;
+
+/// Sides with sector tables, in the order of the page.
+const SIDES: [Side; 3] = [Side::Mex, Side::Usa, Side::Can];
+
+/// The horizon at which sectors are drawn: five years where the run has it.
+pub(super) fn sector_horizon(result: &EnsembleResult) -> Option<Horizon> {
+    [
+        Horizon::Years(5),
+        Horizon::LongRun,
+        Horizon::Years(10),
+        Horizon::Years(1),
+    ]
+    .into_iter()
+    .find(|horizon| result.sectors.iter().any(|row| row.horizon == *horizon))
+}
+
+/// Sector ids, the one whose output in Mexico falls most first.
+fn sector_order(result: &EnsembleResult, horizon: Horizon) -> Vec<&str> {
+    let mut ids = distinct(result.sectors.iter().map(|row| row.sector.as_str()));
+    let median = |id: &str| {
+        sector_row(result, Side::Mex, id, horizon, Closure::FlexibleWages)
+            .map_or(0.0, |row| row.output.p50)
+    };
+    ids.sort_by(|left, right| median(left).total_cmp(&median(right)));
+    ids
+}
+
+fn sector_row<'a>(
+    result: &'a EnsembleResult,
+    side: Side,
+    sector: &str,
+    horizon: Horizon,
+    closure: Closure,
+) -> Option<&'a SectorRow> {
+    result.sectors.iter().find(|row| {
+        row.side == side && row.sector == sector && row.horizon == horizon && row.closure == closure
+    })
+}
+
+/// Output by sector in the three countries under both closures.
+pub(super) fn sectors(result: &EnsembleResult, catalogue: &Catalogue) -> Option<Figure> {
+    let horizon = sector_horizon(result)?;
+    let ids = sector_order(result, horizon);
+    let sides: Vec<Side> = SIDES
+        .into_iter()
+        .filter(|side| result.sectors.iter().any(|row| row.side == *side))
+        .collect();
+    let forms = [
+        (Closure::FlexibleWages, Ink::First),
+        (Closure::DownwardRigidWages, Ink::Second),
+    ];
+    let marks: Vec<Vec<Vec<Mark>>> = sides
+        .iter()
+        .map(|side| {
+            let row = |id: &&str| {
+                let bars = forms.iter().filter_map(|(closure, ink)| {
+                    let row = sector_row(result, *side, id, horizon, *closure)?;
+                    Some(Mark::of_band(&row.output, MarkKind::Bar, *ink))
+                });
+                bars.collect()
+            };
+            ids.iter().map(row).collect()
+        })
+        .collect();
+    let extents: Vec<(f64, f64)> = marks.iter().map(|marks| RowChart::extent(marks)).collect();
+    let (ranges, common) = common_ranges(&extents, SCALE_RATIO);
+    let horizon_name = names::horizon(catalogue, horizon).to_lowercase();
+    let title = catalogue.with("sectors-title", &[("horizon", (&horizon_name).into())]);
+    let countries: Vec<String> = sides
+        .iter()
+        .map(|side| names::side(catalogue, *side))
+        .collect();
+    let arguments = [
+        ("countries", countries.join(", ").into()),
+        ("horizon", horizon_name.into()),
+    ];
+    let chart = RowChart {
+        id: "sectors".to_owned(),
+        title: title.clone(),
+        description: catalogue.with("sectors-description", &arguments),
+        rows: ids.iter().map(|id| names::sector(catalogue, id)).collect(),
+        panels: countries
+            .iter()
+            .zip(marks)
+            .zip(ranges)
+            .map(|((country, marks), range)| RowPanel {
+                title: country.clone(),
+                range,
+                marks,
+            })
+            .collect(),
+        difference: true,
+        row_height: 24.0,
+    };
+    let mut head = vec![catalogue.text("column-sector")];
+    let columns: Vec<(Side, Closure)> = sides
+        .iter()
+        .flat_map(|side| Closure::ALL.map(|closure| (*side, closure)))
+        .collect();
+    head.extend(columns.iter().map(|(side, closure)| {
+        format!(
+            "{}, {}",
+            names::side(catalogue, *side),
+            names::closure(catalogue, *closure).to_lowercase()
+        )
+    }));
+    let values: Vec<Vec<DataCell>> = columns
+        .iter()
+        .map(|(side, closure)| {
+            let outputs: Vec<Option<Band>> = ids
+                .iter()
+                .map(|id| sector_row(result, *side, id, horizon, *closure).map(|row| row.output))
+                .collect();
+            column(&outputs)
+        })
+        .collect();
+    let rows = rows(chart.rows.clone(), &values);
+    let scale = if common {
+        "figure-shared-scale"
+    } else {
+        "figure-own-scale"
+    };
+    Some(Figure {
+        id: "figure-sectors".to_owned(),
+        legend: closure_legend(catalogue, ["mark-bar ink-first", "mark-bar ink-second"]),
+        panels: Vec::new(),
+        layouts: Some((chart.svg(Layout::Wide), chart.svg(Layout::Narrow))),
+        notes: vec![catalogue.text(scale)],
+        data_title: catalogue.text("figure-data"),
+        data: DataTable {
+            caption: title.clone(),
+            head,
+            rows,
+            stacked: false,
+        },
+        title,
+    })
+}
+
+/// The sector tables of every side under one closure: output at every horizon, then workers, prices and imports.
+pub(super) fn sector_tables(
+    result: &EnsembleResult,
+    catalogue: &Catalogue,
+    closure: Closure,
+) -> Vec<DataTable> {
+    let Some(main) = sector_horizon(result) else {
+        return Vec::new();
+    };
+    let mut horizons = distinct(result.sectors.iter().map(|row| row.horizon));
+    horizons.sort_unstable();
+    let has_side = |side: &Side| {
+        result
+            .sectors
+            .iter()
+            .any(|row| row.side == *side && row.closure == closure)
+    };
+    SIDES
+        .into_iter()
+        .filter(has_side)
+        .map(|side| {
+            let lower = |horizon| names::horizon(catalogue, horizon).to_lowercase();
+            let titled = |key: &str, horizon: Horizon| {
+                catalogue.with(key, &[("horizon", lower(horizon).into())])
+            };
+            let partner = if side == Side::Usa {
+                Side::Mex
+            } else {
+                Side::Usa
+            };
+            let imports = [
+                ("side", names::the_side(catalogue, partner).into()),
+                ("horizon", lower(main).into()),
+            ];
+            let mut head = vec![catalogue.text("column-sector")];
+            head.extend(
+                horizons
+                    .iter()
+                    .map(|horizon| titled("sectors-output", *horizon)),
+            );
+            head.push(titled("sectors-workers", main));
+            head.push(titled("sectors-price", main));
+            head.push(catalogue.with("sectors-imports", &imports));
+            let ids = sector_order(result, main);
+            let values =
+                |horizon: Horizon, pick: &dyn Fn(&SectorRow) -> Option<Band>| -> Vec<DataCell> {
+                    let bands: Vec<Option<Band>> = ids
+                        .iter()
+                        .map(|id| sector_row(result, side, id, horizon, closure).and_then(pick))
+                        .collect();
+                    column(&bands)
+                };
+            let mut columns: Vec<Vec<DataCell>> = horizons
+                .iter()
+                .map(|horizon| values(*horizon, &|row| Some(row.output)))
+                .collect();
+            columns.push(values(main, &|row| row.workers));
+            columns.push(values(main, &|row| Some(row.price)));
+            columns.push(values(main, &|row| Some(row.imports)));
+            let arguments = [
+                ("side", names::side(catalogue, side).into()),
+                (
+                    "closure",
+                    names::closure(catalogue, closure).to_lowercase().into(),
+                ),
+            ];
+            DataTable {
+                caption: catalogue.with("sectors-table", &arguments),
+                head,
+                rows: rows(
+                    ids.iter().map(|id| names::sector(catalogue, id)).collect(),
+                    &columns,
+                ),
+                stacked: true,
+            }
+        })
+        .collect()
+}

@@ -1,0 +1,166 @@
+//! The tables of a run folder in CSV: stable English column names, every digit of every number, no language.
+
+use vecinos_ensemble::EnsembleResult;
+use vecinos_world::Closure;
+
+use super::RunFolderError;
+use crate::reading::{band_at, bands_of};
+
+/// A table under construction.
+struct Table {
+    writer: csv::Writer<Vec<u8>>,
+}
+
+impl Table {
+    fn new(columns: &[&str]) -> Result<Self, RunFolderError> {
+        let mut writer = csv::Writer::from_writer(Vec::new());
+        writer.write_record(columns)?;
+        Ok(Self { writer })
+    }
+
+    fn row(&mut self, cells: &[String]) -> Result<(), RunFolderError> {
+        Ok(self.writer.write_record(cells)?)
+    }
+
+    fn bytes(self) -> Result<Vec<u8>, RunFolderError> {
+        self.writer
+            .into_inner()
+            .map_err(|error| RunFolderError::Table(error.into_error().into()))
+    }
+}
+
+/// The shortest text that gives back the same number; empty where there is none.
+fn exact(value: Option<f64>) -> String {
+    value
+        .filter(|value| value.is_finite())
+        .map_or_else(String::new, |value| value.to_string())
+}
+
+/// Bands of every indicator by month, over both closures, with the medians of each closure.
+pub(super) fn indicators(result: &EnsembleResult) -> Result<Vec<u8>, RunFolderError> {
+    let mut table = Table::new(&[
+        "indicator",
+        "unit",
+        "grade",
+        "month",
+        "baseline_p50",
+        "scenario_p5",
+        "scenario_p50",
+        "scenario_p95",
+        "difference_p5",
+        "difference_p25",
+        "difference_p50",
+        "difference_p75",
+        "difference_p95",
+        "difference_p50_flexible_wages",
+        "difference_p50_downward_rigid_wages",
+    ])?;
+    for indicator in &result.indicators {
+        let unit = enum_name(&indicator.indicator.unit)?;
+        let grade = enum_name(&indicator.indicator.grade)?;
+        for (position, month) in result.months.iter().enumerate() {
+            let difference = band_at(&indicator.all.difference, position);
+            let scenario = band_at(&indicator.all.scenario, position);
+            let of_closure = |closure| {
+                let bands = bands_of(indicator, Some(closure))?;
+                band_at(&bands.difference, position).map(|band| band.p50)
+            };
+            table.row(&[
+                indicator.id.clone(),
+                unit.clone(),
+                grade.clone(),
+                month.to_string(),
+                exact(band_at(&indicator.all.baseline, position).map(|band| band.p50)),
+                exact(scenario.map(|band| band.p5)),
+                exact(scenario.map(|band| band.p50)),
+                exact(scenario.map(|band| band.p95)),
+                exact(difference.map(|band| band.p5)),
+                exact(difference.map(|band| band.p25)),
+                exact(difference.map(|band| band.p50)),
+                exact(difference.map(|band| band.p75)),
+                exact(difference.map(|band| band.p95)),
+                exact(of_closure(Closure::FlexibleWages)),
+                exact(of_closure(Closure::DownwardRigidWages)),
+            ])?;
+        }
+    }
+    table.bytes()
+}
+
+/// The parameters of every draw.
+pub(super) fn draws(result: &EnsembleResult) -> Result<Vec<u8>, RunFolderError> {
+    let (names, words): (Vec<&str>, Vec<&str>) = result.draws.first().map_or_else(
+        || (Vec::new(), Vec::new()),
+        |draw| {
+            let names = draw.values.iter().map(|(name, _)| name.as_str()).collect();
+            (
+                names,
+                draw.names.iter().map(|(name, _)| name.as_str()).collect(),
+            )
+        },
+    );
+    let columns: Vec<&str> = ["draw", "closure", "elasticity_set"]
+        .into_iter()
+        .chain(words.iter().copied())
+        .chain(names.iter().copied())
+        .collect();
+    let mut table = Table::new(&columns)?;
+    for draw in &result.draws {
+        let mut cells = vec![
+            draw.draw.to_string(),
+            draw.closure.id().to_owned(),
+            draw.elasticity_set.clone(),
+        ];
+        let word = |name: &str| {
+            draw.names
+                .iter()
+                .find(|(key, _)| key == name)
+                .map(|(_, word)| word.clone())
+        };
+        let value = |name: &str| {
+            draw.values
+                .iter()
+                .find(|(key, _)| key == name)
+                .map(|(_, value)| *value)
+        };
+        cells.extend(words.iter().map(|name| word(name).unwrap_or_default()));
+        cells.extend(names.iter().map(|name| exact(value(name))));
+        table.row(&cells)?;
+    }
+    table.bytes()
+}
+
+/// The log of measures and actions.
+pub(super) fn decisions(result: &EnsembleResult) -> Result<Vec<u8>, RunFolderError> {
+    let mut table = Table::new(&[
+        "date",
+        "event",
+        "world",
+        "actor",
+        "name",
+        "authority",
+        "description",
+        "sources",
+    ])?;
+    for entry in &result.log {
+        table.row(&[
+            entry.date.clone(),
+            enum_name(&entry.event)?,
+            enum_name(&entry.world)?,
+            entry.actor.clone(),
+            entry.name.clone(),
+            entry.authority.clone(),
+            entry.description.clone(),
+            entry.sources.join(" "),
+        ])?;
+    }
+    table.bytes()
+}
+
+/// The stable name of an enum value, as in JSON.
+fn enum_name<T: serde::Serialize>(value: &T) -> Result<String, RunFolderError> {
+    let value = serde_json::to_value(value)?;
+    Ok(value
+        .as_str()
+        .map_or_else(|| value.to_string(), str::to_owned))
+}
