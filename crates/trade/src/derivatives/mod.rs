@@ -326,8 +326,7 @@ impl Linearisation {
                         - changes.log_price[position];
                     flow[cell] = self.flow[cell] * (-theta * relative - wedge[cell])
                         + self.trade_share[cell] / (1.0 + rate) * changes.expenditure[position];
-                    *revenue +=
-                        rate * flow[cell] + self.flow[cell] * (1.0 + rate) * wedge[cell];
+                    *revenue += rate * flow[cell] + self.flow[cell] * (1.0 + rate) * wedge[cell];
                 }
             }
         }

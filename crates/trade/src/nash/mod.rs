@@ -157,7 +157,8 @@ pub fn solve_nash(
         .collect();
     let mut largest_change = f64::INFINITY;
     for rounds in 1..=settings.maximum_rounds {
-        let tolerance = (0.05 * largest_change).clamp(settings.tolerance, 1e-3);
+        // Early rounds need not be exact.
+        let tolerance = (0.05 * largest_change).min(1e-3).max(settings.tolerance);
         let mut change = 0.0_f64;
         for (position, player) in players.iter().enumerate() {
             let ascent = Ascent {
