@@ -1,9 +1,14 @@
 //! Many runs: uncertainty, bands and scores, in parallel over draws with the same bytes on any number of threads.
 
+mod aggregate;
+pub mod bands;
+pub mod ensemble;
 pub mod result;
 
+pub use ensemble::{EnsembleError, Progress, SECTOR_TABLE_DRAWS, compare, run_ensemble};
 pub use result::{
     Band, Bands, ClosureBands, Dot, DrawFailure, DrawRecord, DrawTrajectory, EnsembleResult,
-    Horizon, IndicatorBands, IndicatorResult, LogEntry, LogEvent, LogWorld, ParameterUse, RateRow,
-    RunSettings, SectorRow,
+    IndicatorBands, IndicatorResult, ParameterUse, RateRow, RunSettings, SectorRow,
 };
+pub use vecinos_world::horizon::Horizon;
+pub use vecinos_world::log::{LogEntry, LogEvent, LogWorld};

@@ -5,7 +5,9 @@
 
 use serde::Serialize;
 use vecinos_evidence::registry::Value;
-use vecinos_world::{Closure, Grade, Indicator, Month, Side};
+use vecinos_world::{
+    Closure, Grade, Horizon, Indicator, LogEntry, LogWorld, Month, Scenario, Side,
+};
 
 /// Quantiles over draws, one value per month (order statistics of type 7).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -66,18 +68,8 @@ pub struct IndicatorResult {
     pub indicator: Indicator,
     /// Bands over all draws, both closures together.
     pub all: IndicatorBands,
-    /// Bands of each closure separately, in the order of [`Closure::ALL`].
+    /// Bands of each closure that has draws, in the order of [`Closure::ALL`].
     pub by_closure: Vec<ClosureBands>,
-}
-
-/// When a number is read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
-#[serde(rename_all = "snake_case", tag = "kind", content = "years")]
-pub enum Horizon {
-    /// Whole years after the month in which the scenario departs from its baseline.
-    Years(u32),
-    /// All adjustment done: the time profile at one, wage floors gone.
-    LongRun,
 }
 
 /// One sector of one side at one horizon, scenario against baseline.
@@ -142,53 +134,6 @@ pub struct Dot {
     pub difference: f64,
 }
 
-/// What happened to a measure or an action in the decision log.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LogEvent {
-    /// A recorded programme enters into force.
-    ProgrammeStarts,
-    /// A recorded programme ends, lapses or is struck down.
-    ProgrammeEnds,
-    /// A scenario's action takes effect.
-    ActionStarts,
-    /// A scenario's action ends.
-    ActionEnds,
-}
-
-/// One line of the measure and decision log.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct LogEntry {
-    /// Day of effect, `YYYY-MM-DD`.
-    pub date: String,
-    /// What happened.
-    pub event: LogEvent,
-    /// In the baseline, the scenario or both.
-    pub world: LogWorld,
-    /// Actor (importing region or government), for example `USA`.
-    pub actor: String,
-    /// Programme id or instrument.
-    pub name: String,
-    /// Legal authority.
-    pub authority: String,
-    /// What it does, one line, English.
-    pub description: String,
-    /// Source keys.
-    pub sources: Vec<String>,
-}
-
-/// In which world a logged event happens.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum LogWorld {
-    /// Baseline only.
-    Baseline,
-    /// Scenario only.
-    Scenario,
-    /// Both.
-    Both,
-}
-
 /// A parameter used in the run.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ParameterUse {
@@ -230,12 +175,12 @@ pub struct DrawRecord {
 pub struct DrawFailure {
     /// Number of the draw.
     pub draw: u64,
-    /// Month of the policy state that failed.
-    pub month: Month,
+    /// First month of the policy state that failed, where it was one.
+    pub month: Option<Month>,
     /// Baseline or scenario.
-    pub world: LogWorld,
-    /// Residual at the stop.
-    pub residual: f64,
+    pub world: Option<LogWorld>,
+    /// Residual at the stop, where a solve failed.
+    pub residual: Option<f64>,
     /// What failed.
     pub message: String,
 }
@@ -256,13 +201,27 @@ pub struct DrawTrajectory {
 /// How a run is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct RunSettings {
-    /// Number of draws (at least 2: one per closure).
+    /// Number of draws; even draws take flexible wages, odd draws downward-rigid ones.
     pub draws: u64,
     /// Seed of the named random streams.
     pub seed: u64,
     /// Threads; `None` for all cores. Has no influence on results and is not written with them.
     #[serde(skip)]
     pub threads: Option<usize>,
+}
+
+impl RunSettings {
+    /// Draws of a run unless more are asked for.
+    pub const DEFAULT_DRAWS: u64 = 200;
+
+    /// The default settings for a scenario: [`Self::DEFAULT_DRAWS`], the scenario's own seed, all cores.
+    pub fn of_scenario(scenario: &Scenario) -> Self {
+        Self {
+            draws: Self::DEFAULT_DRAWS,
+            seed: scenario.header.seed,
+            threads: None,
+        }
+    }
 }
 
 /// Whole result of one scenario.
@@ -290,7 +249,8 @@ pub struct EnsembleResult {
     pub departure: Option<Month>,
     /// Indicators, in the order of [`vecinos_world::INDICATORS`].
     pub indicators: Vec<IndicatorResult>,
-    /// Sector tables (USA, MEX, CAN) at 1, 5, 10 years and the long run, by closure.
+    /// Sector tables (USA, MEX, CAN) at 1, 5, 10 years and the long run, by closure, over the first
+    /// [`crate::SECTOR_TABLE_DRAWS`] draws. Empty when the scenario never departs from its baseline.
     pub sectors: Vec<SectorRow>,
     /// The three rates by sector at the end of the window.
     pub rates: Vec<RateRow>,

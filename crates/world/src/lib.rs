@@ -2,13 +2,32 @@
 
 pub mod closure;
 pub mod draw;
+pub mod geography;
+pub mod horizon;
 pub mod indicator;
+pub mod levels;
+pub mod log;
+pub mod model;
 pub mod month;
+pub mod observe;
+pub mod policy;
+pub mod prices;
+pub mod production_chains;
+pub mod rates;
+pub mod response;
+pub mod run;
 pub mod scenario;
+pub mod tariffs;
 pub mod time_profile;
+pub mod world;
 
 pub use closure::Closure;
 pub use draw::{Draw, DrawError};
+pub use horizon::{Horizon, HorizonView};
 pub use indicator::{Grade, INDICATORS, Indicator, IndicatorKind, Quantity, Side, Timing, Unit};
+pub use log::{LogEntry, LogEvent, LogWorld};
+pub use model::{Model, ModelError};
 pub use month::Month;
+pub use run::{DrawRun, PlanError, RunError, RunPlan};
 pub use scenario::Scenario;
+pub use world::{Trajectory, World};

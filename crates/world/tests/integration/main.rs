@@ -2,6 +2,31 @@
 
 mod calendar;
 mod draws;
+mod levels_and_prices;
+mod policies;
+mod runs;
 mod scenario_errors;
 mod scenario_library;
 mod time_profile;
+mod wage_floors;
+
+use std::sync::OnceLock;
+
+use vecinos_world::scenario::library;
+use vecinos_world::{Model, Scenario};
+
+/// The embedded world, built once.
+fn model() -> &'static Model {
+    static MODEL: OnceLock<Model> = OnceLock::new();
+    MODEL.get_or_init(|| Model::embedded().expect("the embedded world"))
+}
+
+fn ready(name: &str) -> Scenario {
+    library::resolve(name).unwrap_or_else(|problems| panic!("{problems}"))
+}
+
+/// A scenario from its text after the title.
+fn scenario(rest: &str) -> Scenario {
+    let text = format!("[scenario]\ntitle = \"Test\"\n{rest}");
+    Scenario::parse("test", "test.toml", &text).unwrap_or_else(|problems| panic!("{problems}"))
+}

@@ -1,0 +1,565 @@
+//! From a scenario to trajectories: plans the policy paths once, then runs draws in batches.
+//!
+//! Draws of a batch are solved side by side in the lanes of the trade solver. A lane has the bits of its single solve, so
+//! the batch a draw falls into does not matter.
+
+use vecinos_evidence::diagnostic::Diagnostics;
+use vecinos_evidence::registry::Registry;
+use vecinos_evidence::source_text::SourceText;
+use vecinos_trade::measures::MeasureError;
+use vecinos_trade::programmes::ProgrammeError;
+use vecinos_trade::{LabourMarket, SolveError, solve_many, solver};
+
+use crate::draw::{Draw, DrawError};
+use crate::horizon::{Horizon, HorizonView};
+use crate::log::{LogEntry, LogWorld, merged};
+use crate::model::Model;
+use crate::policy::{Measures, PolicyBook, PolicyError, PolicyPath, TradeLaw};
+use crate::production_chains::{
+    ChainFailure, Itinerary, Progress, SolvedStates, StateKey, WageReference, WageRigidity,
+};
+use crate::response::Response;
+use crate::scenario::{Baseline, Scenario};
+use crate::tariffs::StateTariffs;
+use crate::world::{PathResponses, Trajectory, World, WorldParts};
+use crate::{Closure, Month};
+
+/// Years after the departure at which sector tables are read.
+pub const HORIZON_YEARS: [i32; 3] = [1, 5, 10];
+
+/// A scenario against its baseline, ready for any draw.
+#[derive(Clone, Debug)]
+pub struct RunPlan<'a> {
+    /// The model.
+    pub model: &'a Model,
+    /// Parameters, with the scenario's assumptions in place.
+    pub registry: Registry,
+    /// First month shown.
+    pub first: Month,
+    /// Last month shown; policy stays as it is then for horizons beyond it.
+    pub last: Month,
+    /// First month in which the scenario departs from its baseline.
+    pub departure: Option<Month>,
+    /// Policy states of all paths.
+    pub book: PolicyBook,
+    /// The baseline's path.
+    pub baseline: PolicyPath,
+    /// The scenario's path.
+    pub scenario: PolicyPath,
+    /// The recorded path, where the baseline is another world: levels rest on it.
+    pub recorded: Option<PolicyPath>,
+    /// Measures and actions of both worlds.
+    pub log: Vec<LogEntry>,
+}
+
+/// A scenario cannot be planned.
+#[derive(Clone, Debug, thiserror::Error)]
+pub enum PlanError {
+    /// An assumption of the scenario does not fit the registry.
+    #[error(transparent)]
+    Assumptions(#[from] Diagnostics),
+    /// A measure cannot be put in force.
+    #[error(transparent)]
+    Policy(#[from] PolicyError),
+    /// A parameter is missing.
+    #[error(transparent)]
+    Draw(#[from] DrawError),
+}
+
+/// One draw of a scenario and its baseline.
+#[derive(Clone, Debug)]
+pub struct DrawRun {
+    /// The draw.
+    pub draw: Draw,
+    /// Trajectory of the baseline.
+    pub baseline: Trajectory,
+    /// Trajectory of the scenario.
+    pub scenario: Trajectory,
+    /// Scenario against baseline at [`HORIZON_YEARS`] and in the long run; empty when the scenario never departs,
+    /// or when none were wanted.
+    pub horizons: Vec<HorizonView>,
+    /// Equilibria that were solved for it.
+    pub solves: usize,
+}
+
+/// Why a draw has no run.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum RunError {
+    /// An equilibrium was not found.
+    #[error("{world:?}, {failure}")]
+    Chain {
+        /// Baseline or scenario.
+        world: LogWorld,
+        /// What failed.
+        failure: ChainFailure,
+    },
+    /// The draw lacks a parameter.
+    #[error(transparent)]
+    Draw(#[from] DrawError),
+    /// A measure is not valid.
+    #[error(transparent)]
+    Programme(#[from] ProgrammeError),
+    /// Tables that do not belong together.
+    #[error(transparent)]
+    Measure(#[from] MeasureError),
+    /// The plan and the draw do not belong together.
+    #[error("a policy state of the plan was not solved")]
+    Unplanned,
+}
+
+impl<'a> RunPlan<'a> {
+    /// Plans a scenario against its baseline.
+    ///
+    /// Errors: assumptions or measures that do not fit.
+    pub fn new(model: &'a Model, scenario: &Scenario) -> Result<Self, PlanError> {
+        let source = SourceText::new(scenario.name.clone(), scenario.text.clone());
+        let registry = model
+            .registry
+            .with_assumptions(&scenario.assumptions, &source)?;
+        // Two draws tell policy states apart: what differs for neither differs for none.
+        let mut probes = Vec::new();
+        for number in 0..2 {
+            let draw = Draw::sample(
+                &registry,
+                model.elasticity_sets(),
+                scenario.header.seed,
+                number,
+            )?;
+            probes.push(TradeLaw::of(&draw)?);
+        }
+        let mut book = PolicyBook::default();
+        let last = scenario.header.end;
+        let base = &scenario.header.baseline;
+        let baseline = Measures::of_baseline(model, base)?.path(model, &probes, last, &mut book)?;
+        let departed =
+            Measures::of_scenario(model, scenario)?.path(model, &probes, last, &mut book)?;
+        let recorded = match base {
+            Baseline::Recorded => None,
+            Baseline::NoNewTariffs2025 | Baseline::Scenario(_) => Some(
+                Measures::of_baseline(model, &Baseline::Recorded)?
+                    .path(model, &probes, last, &mut book)?,
+            ),
+        };
+        Ok(Self {
+            model,
+            registry,
+            first: scenario.header.start,
+            last,
+            departure: departed.departure(&baseline, last),
+            log: merged(baseline.log(), departed.log()),
+            book,
+            baseline,
+            scenario: departed,
+            recorded,
+        })
+    }
+
+    /// Runs a batch of draws, in order.
+    ///
+    /// Every draw has its own outcome; a draw that fails does not touch the others. Horizons beyond the window cost more
+    /// equilibria; `with_horizons` says whether they are wanted.
+    pub fn run(&self, draws: Vec<Draw>, with_horizons: bool) -> Vec<Result<DrawRun, RunError>> {
+        let mut runs: Vec<Result<PreparedDraw, RunError>> = draws
+            .into_iter()
+            .map(|draw| PreparedDraw::new(self, draw, with_horizons))
+            .collect();
+        loop {
+            let wanted: Vec<(usize, Month, StateKey)> = runs
+                .iter_mut()
+                .enumerate()
+                .flat_map(|(position, run)| {
+                    let needs = run
+                        .as_mut()
+                        .map_or_else(|_| Vec::new(), |run| run.advance(self));
+                    needs
+                        .into_iter()
+                        .map(move |(month, key)| (position, month, key))
+                })
+                .collect();
+            if wanted.is_empty() {
+                break;
+            }
+            self.solve(&mut runs, &wanted);
+        }
+        runs.into_iter()
+            .map(|run| run.and_then(|run| run.finish(self)))
+            .collect()
+    }
+
+    /// Solves the wanted states of a batch and hands each to its draw. States of one closure stand together.
+    fn solve(
+        &self,
+        runs: &mut [Result<PreparedDraw, RunError>],
+        wanted: &[(usize, Month, StateKey)],
+    ) {
+        let mut order: Vec<usize> = (0..wanted.len()).collect();
+        order.sort_by_key(|position| {
+            runs[wanted[*position].0]
+                .as_ref()
+                .map(|run| run.rigidity.closure)
+                .ok()
+        });
+        let mut jobs = Vec::with_capacity(wanted.len());
+        for position in order {
+            let (run, month, key) = wanted[position];
+            if let Ok(prepared) = &runs[run]
+                && let Some(tariffs) = prepared.tariffs.get(key.policy.index())
+            {
+                let labour = prepared
+                    .rigidity
+                    .labour_market(&self.model.geography, key.floors());
+                jobs.push((run, month, key, tariffs, labour, prepared));
+            }
+        }
+        let scenarios: Vec<solver::Scenario<'_>> = jobs
+            .iter()
+            .map(|(_, _, _, tariffs, labour, prepared)| solver::Scenario {
+                policy: &tariffs.policy,
+                labour,
+                elasticity: Some(&prepared.draw.elasticity),
+            })
+            .collect();
+        let solved = solve_many(&self.model.economy, &scenarios, &self.model.solver);
+        let mut outcomes = Vec::with_capacity(jobs.len());
+        for ((run, month, key, tariffs, labour, _), equilibrium) in jobs.iter().zip(solved) {
+            let outcome = match equilibrium {
+                Ok(equilibrium) => Ok(self.response(&equilibrium, labour, tariffs)),
+                Err(error) => Err(ChainFailure {
+                    month: *month,
+                    error,
+                }),
+            };
+            outcomes.push((*run, *key, outcome));
+        }
+        for (run, key, outcome) in outcomes {
+            let Ok(prepared) = &mut runs[run] else {
+                continue;
+            };
+            match outcome {
+                Ok(Ok(response)) => prepared.states.insert(key, Ok(response)),
+                Ok(Err(error)) => runs[run] = Err(error.into()),
+                Err(failure) => prepared.states.insert(key, Err(failure)),
+            }
+        }
+    }
+
+    fn response(
+        &self,
+        equilibrium: &vecinos_trade::Equilibrium,
+        labour: &LabourMarket,
+        tariffs: &StateTariffs,
+    ) -> Result<Response, MeasureError> {
+        Response::of(
+            &self.model.geography,
+            &self.model.economy,
+            &self.model.response_base,
+            equilibrium,
+            labour,
+            tariffs.policy.trade_cost_hat.as_deref(),
+        )
+    }
+
+    /// Months at which sector tables are read, with their horizon.
+    pub fn horizon_months(&self) -> Vec<(Horizon, Month)> {
+        let Some(departure) = self.departure else {
+            return Vec::new();
+        };
+        HORIZON_YEARS
+            .iter()
+            .zip([1, 5, 10])
+            .map(|(years, number)| (Horizon::Years(number), departure.plus(12 * years)))
+            .collect()
+    }
+
+    /// Last month for which equilibria are needed.
+    fn last_needed(&self) -> Month {
+        self.horizon_months()
+            .into_iter()
+            .map(|(_, month)| month)
+            .fold(self.last, Month::max)
+    }
+}
+
+/// A draw on its way: tariffs by policy state, and the states solved so far.
+struct PreparedDraw {
+    draw: Draw,
+    with_horizons: bool,
+    rigidity: WageRigidity,
+    tariffs: Vec<StateTariffs>,
+    states: SolvedStates,
+    baseline: Option<Itinerary>,
+    scenario: Option<Itinerary>,
+    recorded: Option<Itinerary>,
+    failure: Option<RunError>,
+}
+
+impl PreparedDraw {
+    fn new(plan: &RunPlan<'_>, draw: Draw, with_horizons: bool) -> Result<Self, RunError> {
+        let drawn = plan.book.drawn(plan.model, &TradeLaw::of(&draw)?);
+        let yearly_floor = match draw.closure {
+            Closure::FlexibleWages => [0.0; 3],
+            Closure::DownwardRigidWages => [
+                draw.number("trade.wage_floor_usa_manufacturing")?,
+                draw.number("trade.wage_floor_mexico_manufacturing")?,
+                0.0,
+            ],
+        };
+        let mut tariffs = Vec::with_capacity(plan.book.len());
+        for number in plan.book.numbers() {
+            let state = plan.book.get(number).ok_or(RunError::Unplanned)?;
+            tariffs.push(StateTariffs::of(plan.model, state, &drawn)?);
+        }
+        Ok(Self {
+            rigidity: WageRigidity {
+                closure: draw.closure,
+                yearly_floor,
+            },
+            draw,
+            with_horizons,
+            tariffs,
+            states: SolvedStates::default(),
+            baseline: None,
+            scenario: None,
+            recorded: None,
+            failure: None,
+        })
+    }
+
+    /// States to be solved next; empty when the draw is ready or has failed.
+    fn advance(&mut self, plan: &RunPlan<'_>) -> Vec<(Month, StateKey)> {
+        if self.failure.is_some() {
+            return Vec::new();
+        }
+        let last = if self.with_horizons {
+            plan.last_needed()
+        } else {
+            plan.last
+        };
+        let mut needs = Vec::new();
+        if self.baseline.is_none() {
+            let progress = self.states.itinerary(
+                &plan.baseline,
+                &self.rigidity,
+                WageReference::BENCHMARK,
+                &[],
+                last,
+            );
+            self.baseline = self.take(progress, LogWorld::Baseline, &mut needs);
+        }
+        if let (Some(path), None) = (&plan.recorded, &self.recorded) {
+            let progress = self.states.itinerary(
+                path,
+                &self.rigidity,
+                WageReference::BENCHMARK,
+                &[],
+                plan.last,
+            );
+            self.recorded = self.take(progress, LogWorld::Baseline, &mut needs);
+        }
+        if self.scenario.is_none() {
+            match (plan.departure, &self.baseline) {
+                (None, baseline) => self.scenario.clone_from(baseline),
+                (Some(departure), Some(baseline)) => {
+                    let reference = self.wage_reference(baseline, departure);
+                    let progress = self.states.itinerary(
+                        &plan.scenario,
+                        &self.rigidity,
+                        reference,
+                        baseline,
+                        last,
+                    );
+                    self.scenario = self.take(progress, LogWorld::Scenario, &mut needs);
+                }
+                // Flexible wages have no memory: the scenario need not wait for its baseline.
+                (Some(departure), None) if self.rigidity.closure == Closure::FlexibleWages => {
+                    let reference = WageReference {
+                        month: departure,
+                        wage: [1.0; 3],
+                    };
+                    if let Progress::Needs(more) =
+                        self.states
+                            .itinerary(&plan.scenario, &self.rigidity, reference, &[], last)
+                    {
+                        needs.extend(more);
+                    }
+                }
+                (Some(_), None) => {}
+            }
+        }
+        if self.with_horizons && plan.departure.is_some() {
+            for path in [&plan.baseline, &plan.scenario] {
+                let key = SolvedStates::long_run(path.state(last));
+                if !self.states.contains(key) {
+                    needs.push((plan.last, key));
+                }
+            }
+        }
+        needs.sort_by_key(|(_, key)| *key);
+        needs.dedup_by_key(|(_, key)| *key);
+        if self.failure.is_some() {
+            Vec::new()
+        } else {
+            needs
+        }
+    }
+
+    fn take(
+        &mut self,
+        progress: Progress,
+        world: LogWorld,
+        needs: &mut Vec<(Month, StateKey)>,
+    ) -> Option<Itinerary> {
+        match progress {
+            Progress::Ready(itinerary) => return Some(itinerary),
+            Progress::Needs(more) => needs.extend(more),
+            Progress::Failed(failure) => self.failure = Some(RunError::Chain { world, failure }),
+        }
+        None
+    }
+
+    /// The manufacturing wages of the baseline in the month before the departure.
+    fn wage_reference(&self, baseline: &Itinerary, departure: Month) -> WageReference {
+        let before = baseline.iter().rev().find(|(from, _)| *from < departure);
+        let wage = before
+            .and_then(|(_, key)| self.states.get(*key))
+            .map_or([1.0; 3], |response| response.pool_wage);
+        WageReference {
+            month: departure,
+            wage,
+        }
+    }
+
+    fn finish(mut self, plan: &RunPlan<'_>) -> Result<DrawRun, RunError> {
+        if let Some(failure) = self.failure.take() {
+            return Err(failure);
+        }
+        let responses = |itinerary: &Option<Itinerary>| {
+            let itinerary = itinerary.as_ref().ok_or(RunError::Unplanned)?;
+            PathResponses::of(&self.states, itinerary).ok_or(RunError::Unplanned)
+        };
+        let (baseline, scenario) = (responses(&self.baseline)?, responses(&self.scenario)?);
+        let recorded_imports = match &plan.recorded {
+            None => None,
+            Some(path) => {
+                let recorded = responses(&self.recorded)?;
+                let parts = self.parts(plan, path, &recorded);
+                Some(World::new(parts)?.run(plan.last, plan.last).1)
+            }
+        };
+        let mut baseline_parts = self.parts(plan, &plan.baseline, &baseline);
+        baseline_parts.recorded = recorded_imports.as_ref();
+        let (baseline_trajectory, imports) = World::new(baseline_parts)?.run(plan.first, plan.last);
+        let mut scenario_parts = self.parts(plan, &plan.scenario, &scenario);
+        scenario_parts.recorded = recorded_imports.as_ref().or(Some(&imports));
+        let (scenario_trajectory, _) = World::new(scenario_parts)?.run(plan.first, plan.last);
+        let horizons = self.horizons(plan, &baseline, &scenario)?;
+        Ok(DrawRun {
+            baseline: baseline_trajectory,
+            scenario: scenario_trajectory,
+            horizons,
+            solves: self.states.len(),
+            draw: self.draw,
+        })
+    }
+
+    fn parts<'b>(
+        &'b self,
+        plan: &'b RunPlan<'_>,
+        policy: &'b PolicyPath,
+        responses: &'b PathResponses,
+    ) -> WorldParts<'b> {
+        WorldParts {
+            model: plan.model,
+            draw: &self.draw,
+            policy,
+            tariffs: &self.tariffs,
+            responses,
+            recorded: None,
+        }
+    }
+
+    fn horizons(
+        &self,
+        plan: &RunPlan<'_>,
+        baseline: &PathResponses,
+        scenario: &PathResponses,
+    ) -> Result<Vec<HorizonView>, RunError> {
+        let mut views = Vec::new();
+        if !self.with_horizons {
+            return Ok(views);
+        }
+        for (horizon, month) in plan.horizon_months() {
+            let worlds = [(baseline, &plan.baseline), (scenario, &plan.scenario)].map(
+                |(responses, policy)| {
+                    World::new(self.parts(plan, policy, responses)).map(|world| world.at(month))
+                },
+            );
+            let [before, after] = worlds;
+            let (before, after) = (
+                before?.ok_or(RunError::Unplanned)?,
+                after?.ok_or(RunError::Unplanned)?,
+            );
+            views.push(HorizonView::between(plan.model, horizon, &before, &after));
+        }
+        if plan.departure.is_some() {
+            let worlds = [(baseline, &plan.baseline), (scenario, &plan.scenario)].map(
+                |(responses, policy)| {
+                    let key = SolvedStates::long_run(policy.state(plan.last));
+                    let response = self.states.get(key)?;
+                    let world = World::new(self.parts(plan, policy, responses)).ok()?;
+                    world.in_the_long_run(plan.last, response)
+                },
+            );
+            let [Some(before), Some(after)] = worlds else {
+                return Err(self.long_run_failure(plan));
+            };
+            views.push(HorizonView::between(
+                plan.model,
+                Horizon::LongRun,
+                &before,
+                &after,
+            ));
+        }
+        Ok(views)
+    }
+
+    fn long_run_failure(&self, plan: &RunPlan<'_>) -> RunError {
+        let states = [
+            (&plan.baseline, LogWorld::Baseline),
+            (&plan.scenario, LogWorld::Scenario),
+        ];
+        let mut failures = states.into_iter().filter_map(|(path, world)| {
+            let failure = self
+                .states
+                .failure(SolvedStates::long_run(path.state(plan.last)))?;
+            Some(RunError::Chain {
+                world,
+                failure: failure.clone(),
+            })
+        });
+        failures.next().unwrap_or(RunError::Unplanned)
+    }
+}
+
+impl RunError {
+    /// Residual of the solve that failed, where there was one.
+    pub fn residual(&self) -> Option<f64> {
+        match self {
+            Self::Chain { failure, .. } => match &failure.error {
+                SolveError::Diverged { residual, .. } | SolveError::Stalled { residual, .. } => {
+                    Some(*residual)
+                }
+                _ => None,
+            },
+            _ => None,
+        }
+    }
+
+    /// World and month of the policy state that failed, where there was one.
+    pub fn place(&self) -> Option<(LogWorld, Month)> {
+        match self {
+            Self::Chain { world, failure } => Some((*world, failure.month)),
+            _ => None,
+        }
+    }
+}
