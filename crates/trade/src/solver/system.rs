@@ -87,13 +87,22 @@ impl<'a, const LANES: usize> System<'a, LANES> {
             }
         }
         let income = economy.income();
+        let output = economy.output();
         let expenditure_scale: Vec<f64> = economy
             .expenditure
             .iter()
             .enumerate()
             .map(|(position, &expenditure)| {
-                let floor = SMALLEST_EXPENDITURE_SCALE * income[position / sectors].abs();
-                let scale = expenditure.max(floor);
+                let (region, sector) = (position / sectors, position % sectors);
+                let floor = SMALLEST_EXPENDITURE_SCALE * income[region].abs();
+                // What benchmark income and output spend on the sector: expenditure itself in a balanced economy, but not in
+                // a table whose final demand was clipped and that has yet to be re-solved.
+                let mut implied = economy.final_demand_share[position] * income[region];
+                for using in 0..sectors {
+                    implied += economy.input_share[dimensions.input(region, sector, using)]
+                        * output[dimensions.region_sector(region, using)];
+                }
+                let scale = expenditure.max(implied).max(floor);
                 if scale > 0.0 { scale } else { 1.0 }
             })
             .collect();
