@@ -50,7 +50,7 @@ pub(super) fn policies(result: &EnsembleResult, catalogue: &Catalogue) -> Vec<Po
         .iter()
         .filter(|entry| entry.world != LogWorld::Both)
         .map(|entry| Policy {
-            date: entry.date.clone(),
+            date: entry.date.to_string(),
             event: names::event(catalogue, entry.event),
             world: match entry.world {
                 LogWorld::Baseline => catalogue.text("asked-in-baseline"),
@@ -98,7 +98,7 @@ fn significant(value: f64) -> String {
 
 pub(super) fn log_line(entry: &LogEntry, catalogue: &Catalogue) -> LogLine {
     LogLine {
-        date: entry.date.clone(),
+        date: entry.date.to_string(),
         event: names::event(catalogue, entry.event),
         world: names::world(catalogue, entry.world),
         both: entry.world == LogWorld::Both,

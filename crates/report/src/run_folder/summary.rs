@@ -144,7 +144,7 @@ pub(super) fn decisions(result: &EnsembleResult) -> Result<Vec<u8>, RunFolderErr
     ])?;
     for entry in &result.log {
         table.row(&[
-            entry.date.clone(),
+            entry.date.to_string(),
             enum_name(&entry.event)?,
             enum_name(&entry.world)?,
             entry.actor.clone(),

@@ -247,7 +247,7 @@ fn rates() -> Vec<RateRow> {
 
 fn entry(date: &str, event: LogEvent, world: LogWorld, name: &str, text: &str) -> LogEntry {
     LogEntry {
-        date: date.to_owned(),
+        date: date.parse().expect("a day"),
         event,
         world,
         actor: "USA".to_owned(),

@@ -157,9 +157,9 @@ fn failed_draws_are_shown() {
     assert!(!page(Language::English).contains("class=\"warning\""));
     let failure = |draw| vecinos_ensemble::DrawFailure {
         draw,
-        month: result.months[3],
-        world: vecinos_ensemble::LogWorld::Scenario,
-        residual: 0.1,
+        month: Some(result.months[3]),
+        world: Some(vecinos_ensemble::LogWorld::Scenario),
+        residual: Some(0.1),
         message: "stalled".to_owned(),
     };
     result.failures = vec![failure(3), failure(3), failure(9)];
