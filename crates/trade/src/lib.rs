@@ -17,6 +17,7 @@ pub mod policy;
 pub mod programmes;
 pub mod settings;
 pub mod solver;
+pub mod variants;
 
 pub use calibration::{BenchmarkData, Calibration, CalibrationError, Reconcile};
 pub use content::{BilateralContent, ContentError, ContentTable, ExportContent};

@@ -2,7 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
-use vecinos_trade::economy::{Dimensions, Economy};
+use vecinos_trade::calibration::with_domestic_sales;
+use vecinos_trade::{BenchmarkData, Dimensions, Economy};
 
 /// The folder `shared/data`, from `VECINOS_SHARED` or beside one of the parents of this crate.
 pub fn shared_data() -> Option<PathBuf> {
@@ -33,10 +34,7 @@ pub fn shared_folder(name: &str) -> Option<PathBuf> {
 pub struct NaftaData {
     pub dimensions: Dimensions,
     pub elasticity: Vec<f64>,
-    pub value_added_share: Vec<f64>,
     pub input_share: Vec<f64>,
-    /// Shares of each input in the material cost of the using sector (columns sum to one).
-    pub material_share: Vec<f64>,
     pub final_demand_share: Vec<f64>,
     pub tariff_1993: Vec<f64>,
     pub tariff_2005: Vec<f64>,
@@ -96,11 +94,6 @@ impl NaftaData {
             gross_output[dimensions.region_sector(index(&row[0]), index(&row[1]))] =
                 row[2].parse().unwrap();
         }
-        let mut material_share = vec![0.0; 31 * 40 * 40];
-        for row in rows(&folder.join("raw_io_shares.csv")) {
-            material_share[dimensions.input(index(&row[0]), index(&row[1]), index(&row[2]))] =
-                row[3].parse().unwrap();
-        }
         let take = |name: &str| {
             arrays
                 .iter()
@@ -112,9 +105,7 @@ impl NaftaData {
         Some(Self {
             dimensions,
             elasticity: take("theta"),
-            value_added_share: take("va_share"),
             input_share: take("gamma"),
-            material_share,
             final_demand_share: take("alpha"),
             tariff_1993: take("tariff_1993"),
             tariff_2005: take("tariff_2005"),
@@ -135,21 +126,73 @@ impl NaftaData {
     }
 
     /// The solved base of the package: `"zero"` without aggregate deficits, `"def"` with those of 1993.
+    ///
+    /// The printed shares of material cost add up to one to seven digits only, so that β and the column of γ add up to one
+    /// to 4e-7. β is taken as what inputs leave, value added as the package has it: with these the published solutions hold
+    /// to ten digits without re-solving the base.
     pub fn solved_base(&self, prefix: &str) -> Economy {
+        let Dimensions { regions, sectors } = self.dimensions;
+        let materials = |region: usize, using: usize| -> f64 {
+            (0..sectors)
+                .map(|input| self.input_share[self.dimensions.input(region, input, using)])
+                .sum()
+        };
         Economy {
             dimensions: self.dimensions,
             trade_share: self.array(&format!("{prefix}_pi")),
             tariff: self.tariff_1993.clone(),
-            value_added_share: self.value_added_share.clone(),
+            value_added_share: (0..regions * sectors)
+                .map(|position| 1.0 - materials(position / sectors, position % sectors))
+                .collect(),
             input_share: self.input_share.clone(),
             final_demand_share: self.final_demand_share.clone(),
             value_added: self.array(&format!("{prefix}_VA")),
             deficit: if prefix == "zero" {
-                vec![0.0; 31]
+                vec![0.0; regions]
             } else {
                 self.array(&format!("{prefix}_D"))
             },
             expenditure: self.array(&format!("{prefix}_X")),
+            elasticity: self.elasticity.clone(),
+        }
+    }
+
+    /// β + Σ_k γ − 1 of the package. `[region][sector]`.
+    pub fn excess_of_cost_shares(&self) -> Vec<f64> {
+        let base = self.solved_base("zero");
+        let shares = self.array("va_share");
+        shares
+            .iter()
+            .zip(&base.value_added_share)
+            .map(|(given, left)| given - left)
+            .collect()
+    }
+
+    /// The raw data of 1993 as a benchmark: flows with domestic sales from gross output, and material shares rescaled in the
+    /// eighth digit so that value added is exactly the share that the package gives.
+    pub fn benchmark(&self) -> BenchmarkData {
+        let dimensions = self.dimensions;
+        let value_added_share = self.array("va_share");
+        let mut input_share = self.input_share.clone();
+        for region in 0..dimensions.regions {
+            for using in 0..dimensions.sectors {
+                let column = |input| dimensions.input(region, input, using);
+                let materials: f64 = (0..dimensions.sectors)
+                    .map(|input| input_share[column(input)])
+                    .sum();
+                if materials > 0.0 {
+                    let value_added = value_added_share[dimensions.region_sector(region, using)];
+                    for input in 0..dimensions.sectors {
+                        input_share[column(input)] *= (1.0 - value_added) / materials;
+                    }
+                }
+            }
+        }
+        BenchmarkData {
+            dimensions,
+            flows: with_domestic_sales(dimensions, &self.imports, &self.gross_output),
+            tariff: self.tariff_1993.clone(),
+            input_share,
             elasticity: self.elasticity.clone(),
         }
     }
