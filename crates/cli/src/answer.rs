@@ -95,7 +95,10 @@ impl Cell {
 
     /// Something with an id for machines and a name for people.
     pub fn named(id: impl Into<String>, name: impl Into<String>) -> Self {
-        Self::Named { id: id.into(), name: name.into() }
+        Self::Named {
+            id: id.into(),
+            name: name.into(),
+        }
     }
 
     /// What a person sees.

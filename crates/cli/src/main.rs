@@ -8,6 +8,7 @@ mod arguments;
 mod commands;
 mod failure;
 mod files;
+mod progress;
 mod render;
 mod usage;
 

@@ -1,7 +1,10 @@
 //! The commands, one module each. A command turns its arguments into an answer; it prints nothing itself.
 
+mod compare;
 mod data;
+mod ensemble;
 mod parameters;
+mod run;
 mod scenario;
 mod sources;
 mod trade;
@@ -16,6 +19,8 @@ use crate::failure::Failure;
 /// What can be asked.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    Run(run::Arguments),
+    Compare(compare::Arguments),
     #[command(subcommand, arg_required_else_help = true)]
     Scenario(scenario::Command),
     #[command(subcommand, arg_required_else_help = true)]
@@ -29,6 +34,8 @@ pub enum Command {
 /// Runs the command that was asked for.
 pub fn answer(arguments: &Arguments, words: &Catalogue) -> Result<Answer, Failure> {
     match &arguments.command {
+        Command::Run(own) => run::answer(own, arguments.global, words),
+        Command::Compare(own) => compare::answer(own, arguments.global, words),
         Command::Scenario(command) => scenario::answer(command, words),
         Command::Data(command) => data::answer(command, words),
         Command::Trade(command) => trade::answer(command, words),

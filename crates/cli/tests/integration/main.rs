@@ -6,10 +6,11 @@
     reason = "a test that cannot go on says why and stops"
 )]
 
-// mod bad_input;
+mod bad_input;
 mod command_line;
 mod fixtures;
 mod fuzz;
 mod house;
+mod run;
 mod scenario;
 mod trade_solve;

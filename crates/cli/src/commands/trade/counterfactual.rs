@@ -47,8 +47,10 @@ pub fn solve(
     };
     let outcome = match options.economy(&table) {
         Ok(economy) => {
-            solved(&economy, &Policy::with_tariff(tariff), tolerance)
-                .map(|equilibrium| Solved { economy, equilibrium })
+            solved(&economy, &Policy::with_tariff(tariff), tolerance).map(|equilibrium| Solved {
+                economy,
+                equilibrium,
+            })
         }
         Err(NoBenchmark::Refused(failure)) => return Err(failure),
         Err(NoBenchmark::Unsolved(error)) => Err(error),
@@ -68,9 +70,13 @@ fn solved(
     tolerance: Option<f64>,
 ) -> Result<Equilibrium, SolveError> {
     let labour = LabourMarket::flexible();
-    let solve = |settings: &SolverSettings| vecinos_trade::solve(economy, policy, &labour, settings);
+    let solve =
+        |settings: &SolverSettings| vecinos_trade::solve(economy, policy, &labour, settings);
     match tolerance {
-        Some(tolerance) => solve(&SolverSettings { tolerance, ..SolverSettings::default() }),
+        Some(tolerance) => solve(&SolverSettings {
+            tolerance,
+            ..SolverSettings::default()
+        }),
         None => match solve(&SolverSettings::tight()) {
             Err(SolveError::Stalled { .. }) => solve(&SolverSettings::default()),
             outcome => outcome,

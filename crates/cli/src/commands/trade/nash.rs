@@ -318,7 +318,13 @@ fn outcomes(
         };
         let title = words.with(
             &format!("trade-nash-case-{key}"),
-            &[("player", alone.map(|id| names::region(words, id)).unwrap_or_default().into())],
+            &[(
+                "player",
+                alone
+                    .map(|id| names::region(words, id))
+                    .unwrap_or_default()
+                    .into(),
+            )],
         );
         let mut cells = vec![Cell::text(title)];
         cells.extend(
