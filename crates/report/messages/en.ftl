@@ -111,6 +111,29 @@ elasticity-set-bagwell-staiger-yurukoglu-2021 = Bagwell–Staiger–Yurukoglu 20
 elasticity-set-lashkaripour-lugovskyy-2023 = Lashkaripour–Lugovskyy 2023
 elasticity-set-uniform-4 = Uniform 4
 elasticity-set-uniform-5 = Uniform 5
+authority-most-favoured-nation = general duty (MFN)
+authority-usmca-preference = USMCA preference
+authority-ieepa = IEEPA
+authority-section-122 = Section 122
+authority-section-201 = Section 201
+authority-section-232 = Section 232
+authority-section-301 = Section 301
+authority-section-338 = Section 338
+authority-anti-dumping = anti-dumping duty
+authority-retaliation = retaliation
+authority-statute = statute
+authority-decree = decree
+authority-treaty = treaty
+authority-hypothetical = hypothetical
+instrument-tariff = Tariff
+instrument-tariff-suspension = Suspension of tariffs
+instrument-recorded-measures = Recorded measures
+instrument-usmca-termination = End of the USMCA
+instrument-usmca-extension = Extension of the USMCA
+instrument-content-rule = Content rule
+instrument-trade-cost = Trade cost
+time-profile-published = published profile
+time-profile-fast = faster profile
 month-long = { $month ->
     [1] January
     [2] February
@@ -182,8 +205,6 @@ asked-assumptions-note = What is assumed about the world, apart from any policy.
 asked-assumptions-none = No parameter is set by the scenario: every uncertain one is drawn from its published or judged distribution.
 asked-baseline = Compared with
 asked-file = The scenario file
-asked-in-scenario = only in the scenario
-asked-in-baseline = only in the baseline
 headline-note = Scenario against the baseline: { $baseline }. Medians over draws, 90% bands in brackets. The two closures of the labour market are two answers, not two forecasts; the last column is the band over both.
 headline-one-year = One year after the departure: { $month }
 headline-window-end = At the end of the window: { $month }
@@ -305,7 +326,7 @@ reproduce-inputs = Inputs
 reproduce-input-hash = Hash of all inputs
 reproduce-data-hash = Hash of embedded data and parameters
 reproduce-commit = Commit
-reproduce-files = The run folder holds every value by draw and month (indicators.parquet), a summary (indicators.csv), the log of measures (decisions.csv), the scenario (scenario.toml) and the manifest (manifest.json).
+reproduce-files = The run folder holds every value by draw and month (indicators.parquet), a summary (indicators.csv), the parameters of every draw (draws.csv), the log of measures (decisions.csv), the scenario (scenario.toml) and the manifest (manifest.json).
 footer = Vecinos { $version }. Figures may be quoted with their band, their baseline and this version.
 
 ## Findings

@@ -111,6 +111,29 @@ elasticity-set-bagwell-staiger-yurukoglu-2021 = Bagwell–Staiger–Yurukoglu 20
 elasticity-set-lashkaripour-lugovskyy-2023 = Lashkaripour–Lugovskyy 2023
 elasticity-set-uniform-4 = Uniforme 4
 elasticity-set-uniform-5 = Uniforme 5
+authority-most-favoured-nation = arancel general (NMF)
+authority-usmca-preference = preferencia del T-MEC
+authority-ieepa = IEEPA
+authority-section-122 = sección 122
+authority-section-201 = sección 201
+authority-section-232 = sección 232
+authority-section-301 = sección 301
+authority-section-338 = sección 338
+authority-anti-dumping = cuota compensatoria
+authority-retaliation = represalia
+authority-statute = ley
+authority-decree = decreto
+authority-treaty = tratado
+authority-hypothetical = hipotético
+instrument-tariff = Arancel
+instrument-tariff-suspension = Suspensión de aranceles
+instrument-recorded-measures = Medidas registradas
+instrument-usmca-termination = Fin del T-MEC
+instrument-usmca-extension = Prórroga del T-MEC
+instrument-content-rule = Regla de contenido
+instrument-trade-cost = Costo de comercio
+time-profile-published = perfil publicado
+time-profile-fast = perfil más rápido
 month-long = { $month ->
     [1] enero
     [2] febrero
@@ -182,8 +205,6 @@ asked-assumptions-note = Lo que se supone del mundo, aparte de toda política. I
 asked-assumptions-none = El escenario no fija ningún parámetro: cada parámetro incierto se sortea de su distribución publicada o de juicio.
 asked-baseline = Se compara con
 asked-file = El archivo del escenario
-asked-in-scenario = solo en el escenario
-asked-in-baseline = solo en la línea base
 headline-note = Escenario frente a la línea base: { $baseline }. Medianas de los sorteos, bandas de 90% entre corchetes. Los dos cierres del mercado laboral son dos respuestas, no dos pronósticos; la última columna es la banda de ambos.
 headline-one-year = Un año después de apartarse: { $month }
 headline-window-end = Al final del periodo: { $month }
@@ -305,7 +326,7 @@ reproduce-inputs = Entradas
 reproduce-input-hash = Huella de todas las entradas
 reproduce-data-hash = Huella de los datos y parámetros incluidos
 reproduce-commit = Revisión
-reproduce-files = La carpeta de la corrida contiene cada valor por sorteo y mes (indicators.parquet), un resumen (indicators.csv), la bitácora de medidas (decisions.csv), el escenario (scenario.toml) y el manifiesto (manifest.json).
+reproduce-files = La carpeta de la corrida contiene cada valor por sorteo y mes (indicators.parquet), un resumen (indicators.csv), los parámetros de cada sorteo (draws.csv), la bitácora de medidas (decisions.csv), el escenario (scenario.toml) y el manifiesto (manifest.json).
 footer = Vecinos { $version }. Las cifras pueden citarse con su banda, su línea base y esta versión.
 
 ## Hallazgos

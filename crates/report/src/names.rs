@@ -84,6 +84,17 @@ pub fn event(catalogue: &Catalogue, event: LogEvent) -> String {
     })
 }
 
+/// Name of a legal authority; the id itself for one the catalogue does not know, nothing for none.
+pub fn authority(catalogue: &Catalogue, id: &str) -> String {
+    catalogue.name_or(&key("authority", id), id)
+}
+
+/// Name of the instrument of an action; `None` for a recorded programme, whose description names it.
+pub fn instrument(catalogue: &Catalogue, id: &str) -> Option<String> {
+    let key = key("instrument", id);
+    catalogue.has(&key).then(|| catalogue.text(&key))
+}
+
 /// In which world something happens.
 pub fn world(catalogue: &Catalogue, world: LogWorld) -> String {
     catalogue.text(match world {

@@ -24,7 +24,7 @@ use crate::number;
 use crate::tables::{HeadlineTable, headline};
 use month_figures::{Drawn, TimeFigure};
 use parts::{DataTable, Figure};
-use record::{LogLine, ParameterLine, Policy};
+use record::{LogLine, ParameterLine};
 
 /// The page could not be written out.
 #[derive(Debug, thiserror::Error)]
@@ -92,7 +92,7 @@ struct Page<'a> {
     sections: Vec<(&'static str, String)>,
     findings: Vec<Finding>,
     hero: Option<Figure>,
-    policies: Vec<Policy>,
+    policies: Vec<LogLine>,
     assumptions: Vec<(String, String)>,
     baseline: String,
     scenario_text: &'a str,

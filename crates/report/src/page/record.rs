@@ -19,18 +19,10 @@ pub(super) struct LogLine {
     pub(super) world: String,
     pub(super) both: bool,
     pub(super) actor: String,
+    pub(super) instrument: Option<String>,
     pub(super) description: String,
     pub(super) authority: String,
     pub(super) sources: Vec<String>,
-}
-
-/// A measure that scenario and baseline do not share.
-pub(super) struct Policy {
-    pub(super) date: String,
-    pub(super) event: String,
-    pub(super) world: String,
-    pub(super) description: String,
-    pub(super) authority: String,
 }
 
 /// A parameter of the run.
@@ -44,24 +36,16 @@ pub(super) struct ParameterLine<'a> {
     pub(super) sources: &'a [String],
 }
 
-pub(super) fn policies(result: &EnsembleResult, catalogue: &Catalogue) -> Vec<Policy> {
-    result
+/// The lines of the log that scenario and baseline do not share.
+pub(super) fn policies(result: &EnsembleResult, catalogue: &Catalogue) -> Vec<LogLine> {
+    let own = result
         .log
         .iter()
-        .filter(|entry| entry.world != LogWorld::Both)
-        .map(|entry| Policy {
-            date: entry.date.to_string(),
-            event: names::event(catalogue, entry.event),
-            world: match entry.world {
-                LogWorld::Baseline => catalogue.text("asked-in-baseline"),
-                _ => catalogue.text("asked-in-scenario"),
-            },
-            description: entry.description.clone(),
-            authority: entry.authority.clone(),
-        })
-        .collect()
+        .filter(|entry| entry.world != LogWorld::Both);
+    own.map(|entry| log_line(entry, catalogue)).collect()
 }
 
+/// The parameters that the scenario sets, with their values.
 pub(super) fn assumptions(result: &EnsembleResult, catalogue: &Catalogue) -> Vec<(String, String)> {
     let set = result
         .parameters
@@ -75,14 +59,11 @@ pub(super) fn assumptions(result: &EnsembleResult, catalogue: &Catalogue) -> Vec
 fn central(parameter: &ParameterUse, catalogue: &Catalogue) -> String {
     match &parameter.value {
         Value::Number(value) => significant(*value),
-        Value::Name(name) => {
-            let closure = names::key("closure", name);
-            if catalogue.has(&closure) {
-                catalogue.text(&closure)
-            } else {
-                names::elasticity_set(catalogue, name)
-            }
-        }
+        Value::Name(name) => ["closure", "elasticity-set", "time-profile"]
+            .iter()
+            .map(|family| names::key(family, name))
+            .find(|key| catalogue.has(key))
+            .map_or_else(|| name.clone(), |key| catalogue.text(&key)),
     }
 }
 
@@ -103,12 +84,13 @@ pub(super) fn log_line(entry: &LogEntry, catalogue: &Catalogue) -> LogLine {
         world: names::world(catalogue, entry.world),
         both: entry.world == LogWorld::Both,
         actor: names::region(catalogue, &entry.actor),
+        instrument: names::instrument(catalogue, &entry.name),
         description: if entry.description.is_empty() {
             entry.name.clone()
         } else {
             entry.description.clone()
         },
-        authority: entry.authority.clone(),
+        authority: names::authority(catalogue, &entry.authority),
         sources: entry.sources.clone(),
     }
 }
