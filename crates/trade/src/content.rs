@@ -229,7 +229,7 @@ impl ContentTable {
             return &[];
         }
         let start = self.dimensions.region_sector(region, sector) * (regions + 1);
-        &self.share[start..start + regions + 1]
+        &self.share[start..=start + regions]
     }
 }
 

@@ -37,8 +37,8 @@ pub fn without_materials(data: &BenchmarkData) -> Result<BenchmarkData, VariantE
 
 /// *No input–output links*: each sector uses only its own output as material (Table 11, "no I-O").
 ///
-/// The share of the own output in gross cost is the sector's own share of its material cost in the full model, γ_jj/Σ_k γ_kj
-/// (the authors' program takes this ratio, not γ_jj itself), and value added is the rest.
+/// The share of the own output in gross cost is the sector's own share of its material cost in the full model, `γ_jj/Σ_k γ_kj`
+/// (the authors' program takes this ratio, not `γ_jj` itself), and value added is the rest.
 pub fn without_input_output_links(data: &BenchmarkData) -> Result<BenchmarkData, VariantError> {
     check(data)?;
     let dimensions = data.dimensions;

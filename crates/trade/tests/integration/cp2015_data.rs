@@ -157,7 +157,7 @@ impl NaftaData {
         }
     }
 
-    /// β + Σ_k γ − 1 of the package. `[region][sector]`.
+    /// `β + Σ_k γ − 1` of the package. `[region][sector]`.
     pub fn excess_of_cost_shares(&self) -> Vec<f64> {
         let base = self.solved_base("zero");
         let shares = self.array("va_share");

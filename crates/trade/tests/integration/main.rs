@@ -6,7 +6,10 @@
 )]
 
 mod cp2015;
+mod cp2015_cases;
 mod cp2015_data;
+mod cp2015_expected;
+mod cp2015_variants;
 mod derivatives;
 mod embedded_economy;
 mod nash;
