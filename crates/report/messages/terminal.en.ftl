@@ -98,6 +98,8 @@ help-sources-key = Key of one source, to print all that is known of it
 help-parameters = Every parameter with its value, distribution, unit, evidence grade and sources
 help-parameters-name = Name of one parameter, to print all that is known of it
 
+help-doctor = Make again every replication that the embedded data allow: paper, table, their number, ours, difference, verdict
+
 ## A command line that cannot be used
 
 usage-unknown-option = there is no option { $argument } here
@@ -151,6 +153,13 @@ column-date = Date
 column-event = Event
 column-world = World
 column-actor = Actor
+column-paper = Paper
+column-quantity = Quantity
+column-theirs = Theirs
+column-ours = Ours
+column-difference = Difference
+column-tolerance = Tolerance
+column-verdict = Verdict
 column-real-income-pct = Real income, %
 column-linear-welfare-pct = First-order welfare, %
 column-terms-of-trade-pct = Terms of trade, %
@@ -229,3 +238,12 @@ run-closing =
 run-not-opened = The report could not be opened: { $reason }
 compare-closing = Median and 90 % band of { $draws } draws ({ $failed } failed), each against the same draw of its baseline.
 trade-content-total = All exports
+
+## Doctor
+
+doctor-same = same
+doctor-differs = differs
+doctor-verdict = { $held } of { $all } numbers are the same within their tolerance (version { $version }).
+doctor-legend =
+    The tables of Caliendo and Parro (2015) and the other replications on large external data are tests of the source
+    (`cargo test --workspace --release`), run where those data are at hand.

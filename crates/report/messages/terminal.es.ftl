@@ -98,6 +98,8 @@ help-sources-key = Clave de una fuente, para imprimir todo lo que se sabe de ell
 help-parameters = Todos los parámetros con su valor, distribución, unidad, grado de evidencia y fuentes
 help-parameters-name = Nombre de un parámetro, para imprimir todo lo que se sabe de él
 
+help-doctor = Hace de nuevo cada réplica que permiten los datos incluidos: artículo, tabla, su número, el nuestro, diferencia, veredicto
+
 ## Una línea de órdenes que no se puede usar
 
 usage-unknown-option = aquí no hay opción { $argument }
@@ -151,6 +153,13 @@ column-date = Fecha
 column-event = Suceso
 column-world = Mundo
 column-actor = Actor
+column-paper = Artículo
+column-quantity = Cantidad
+column-theirs = El suyo
+column-ours = El nuestro
+column-difference = Diferencia
+column-tolerance = Tolerancia
+column-verdict = Veredicto
 column-real-income-pct = Ingreso real, %
 column-linear-welfare-pct = Bienestar de primer orden, %
 column-terms-of-trade-pct = Términos de intercambio, %
@@ -229,3 +238,12 @@ run-closing =
 run-not-opened = No se pudo abrir el informe: { $reason }
 compare-closing = Mediana y banda de 90 % de { $draws } sorteos ({ $failed } fallidos), cada uno frente al mismo sorteo de su línea de base.
 trade-content-total = Todas las exportaciones
+
+## Doctor
+
+doctor-same = igual
+doctor-differs = difiere
+doctor-verdict = { $held } de { $all } números son iguales dentro de su tolerancia (versión { $version }).
+doctor-legend =
+    Las tablas de Caliendo y Parro (2015) y las demás réplicas con grandes datos externos son pruebas del código fuente
+    (`cargo test --workspace --release`), que corren donde esos datos están a la mano.

@@ -194,8 +194,9 @@ impl TimeFigure<'_> {
             ];
             self.catalogue.with("time-description", &arguments)
         });
-        let number = reading.filter(|_| self.numbers).map(|(_, band)| {
+        let number = reading.filter(|_| self.numbers).map(|(end, band)| {
             let ends = [
+                ("month", names::month(self.catalogue, end.month).into()),
                 ("low", write(band.p5).into()),
                 ("high", write(band.p95).into()),
             ];

@@ -154,6 +154,61 @@ fn every_key_in_code_is_in_the_catalogue() {
     assert_eq!(missing, Vec::<&String>::new());
 }
 
+/// Families of keys that code composes from ids.
+const COMPOSED: [&str; 21] = [
+    "authority-",
+    "baseline-",
+    "caveat-",
+    "closure-",
+    "elasticity-set-",
+    "figure-",
+    "imports-",
+    "in-side-",
+    "indicator-",
+    "instrument-",
+    "note-",
+    "region-",
+    "section-",
+    "sector-",
+    "side-",
+    "the-side-",
+    "time-profile-",
+    "unit-",
+    "unit-long-",
+    "value-",
+    "help-",
+];
+
+#[test]
+fn every_message_is_used() {
+    let crates = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .parent()
+        .expect("a folder of crates");
+    let mut files = Vec::new();
+    sources(&crates.join("report/src"), &["rs"], &mut files);
+    sources(&crates.join("report/templates"), &["html"], &mut files);
+    if crates.join("cli/src").is_dir() {
+        sources(&crates.join("cli/src"), &["rs"], &mut files);
+    }
+    let code: String = files
+        .iter()
+        .map(|file| fs::read_to_string(file).expect("a source file"))
+        .collect();
+    let report =
+        parser::parse(message_files(Language::English)[0]).expect("a message file without errors");
+    let idle: Vec<&str> = report
+        .body
+        .iter()
+        .filter_map(|entry| match entry {
+            Entry::Message(message) => Some(message.id.name),
+            _ => None,
+        })
+        .filter(|key| !COMPOSED.iter().any(|family| key.starts_with(family)))
+        .filter(|key| !code.contains(&format!("\"{key}\"")))
+        .collect();
+    assert_eq!(idle, Vec::<&str>::new());
+}
+
 #[test]
 fn every_name_of_a_thing_is_in_the_catalogue() {
     for language in Language::ALL {
