@@ -80,10 +80,8 @@ impl<const LANES: usize> AndersonHistory<LANES> {
         let size = self.size;
         let (point, step) = (&mut point[..size], &step[..size]);
         if self.depth == 0 {
-            for (point, step) in point.iter_mut().zip(step) {
-                for lane in 0..LANES {
-                    point[lane] += step[lane];
-                }
+            for (point, step) in point.as_flattened_mut().iter_mut().zip(step.as_flattened()) {
+                *point += step;
             }
             return;
         }
@@ -92,16 +90,26 @@ impl<const LANES: usize> AndersonHistory<LANES> {
             let columns = newest * size..(newest + 1) * size;
             let step_column = &mut self.step_differences[columns.clone()];
             let image_column = &mut self.image_differences[columns];
-            for element in 0..size {
-                for lane in 0..LANES {
-                    let image = point[element][lane] + step[element][lane];
-                    step_column[element][lane] =
-                        step[element][lane] - self.last_step[element][lane];
-                    image_column[element][lane] = image - self.last_image[element][lane];
-                    self.last_step[element][lane] = step[element][lane];
-                    self.last_image[element][lane] = image;
-                    point[element][lane] = image;
-                }
+            let step_column = step_column.as_flattened_mut();
+            let image_column = image_column.as_flattened_mut();
+            for ((column, last), step) in step_column
+                .iter_mut()
+                .zip(self.last_step.as_flattened_mut())
+                .zip(step.as_flattened())
+            {
+                *column = step - *last;
+                *last = *step;
+            }
+            for (((column, last), point), step) in image_column
+                .iter_mut()
+                .zip(self.last_image.as_flattened_mut())
+                .zip(point.as_flattened_mut())
+                .zip(step.as_flattened())
+            {
+                let image = *point + step;
+                *column = image - *last;
+                *last = image;
+                *point = image;
             }
             self.stored = (self.stored + 1).min(self.depth);
             self.next = (newest + 1) % self.depth;
@@ -109,13 +117,17 @@ impl<const LANES: usize> AndersonHistory<LANES> {
                 *usable = (*usable + 1).min(self.stored);
             }
         } else {
-            for element in 0..size {
-                for lane in 0..LANES {
-                    self.last_step[element][lane] = step[element][lane];
-                    point[element][lane] += step[element][lane];
-                    self.last_image[element][lane] = point[element][lane];
-                }
+            for ((last, point), step) in self
+                .last_image
+                .as_flattened_mut()
+                .iter_mut()
+                .zip(point.as_flattened_mut())
+                .zip(step.as_flattened())
+            {
+                *point += step;
+                *last = *point;
             }
+            self.last_step.copy_from_slice(step);
             self.started = true;
             return;
         }

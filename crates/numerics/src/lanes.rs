@@ -19,15 +19,11 @@ pub fn dot<const LANES: usize>(left: &[[f64; LANES]], right: &[[f64; LANES]]) ->
     let (left_rest, right_rest) = (left_chunks.remainder(), right_chunks.remainder());
     for (left, right) in left_chunks.zip(right_chunks) {
         for part in 0..PARTIAL {
-            for lane in 0..LANES {
-                partial[part][lane] += left[part][lane] * right[part][lane];
-            }
+            partial[part] = multiply_add(&partial[part], &left[part], &right[part]);
         }
     }
     for (part, (left, right)) in left_rest.iter().zip(right_rest).enumerate() {
-        for lane in 0..LANES {
-            partial[part][lane] += left[lane] * right[lane];
-        }
+        partial[part] = multiply_add(&partial[part], left, right);
     }
     tree_sum(&partial)
 }
@@ -44,15 +40,11 @@ pub fn dot_shared<const LANES: usize>(shared: &[f64], values: &[[f64; LANES]]) -
     let (shared_rest, value_rest) = (shared_chunks.remainder(), value_chunks.remainder());
     for (shared, values) in shared_chunks.zip(value_chunks) {
         for part in 0..PARTIAL {
-            for lane in 0..LANES {
-                partial[part][lane] += shared[part] * values[part][lane];
-            }
+            partial[part] = multiply_add(&partial[part], &[shared[part]; LANES], &values[part]);
         }
     }
     for (part, (shared, values)) in shared_rest.iter().zip(value_rest).enumerate() {
-        for lane in 0..LANES {
-            partial[part][lane] += shared * values[lane];
-        }
+        partial[part] = multiply_add(&partial[part], &[*shared; LANES], values);
     }
     tree_sum(&partial)
 }
@@ -60,12 +52,21 @@ pub fn dot_shared<const LANES: usize>(shared: &[f64], values: &[[f64; LANES]]) -
 #[inline(always)]
 #[allow(clippy::inline_always)]
 fn tree_sum<const LANES: usize>(partial: &[[f64; LANES]; PARTIAL]) -> [f64; LANES] {
-    let mut sum = [0.0; LANES];
-    for (lane, total) in sum.iter_mut().enumerate() {
+    std::array::from_fn(|lane| {
         let at = |part: usize| partial[part][lane];
-        *total = ((at(0) + at(4)) + (at(2) + at(6))) + ((at(1) + at(5)) + (at(3) + at(7)));
-    }
-    sum
+        ((at(0) + at(4)) + (at(2) + at(6))) + ((at(1) + at(5)) + (at(3) + at(7)))
+    })
+}
+
+/// `sum + left · right` lane by lane, in two roundings.
+#[inline(always)]
+#[allow(clippy::inline_always)]
+fn multiply_add<const LANES: usize>(
+    sum: &[f64; LANES],
+    left: &[f64; LANES],
+    right: &[f64; LANES],
+) -> [f64; LANES] {
+    std::array::from_fn(|lane| sum[lane] + left[lane] * right[lane])
 }
 
 /// `target += factor · values`, element by element, with one factor per lane.
@@ -77,23 +78,53 @@ pub fn add_scaled<const LANES: usize>(
     values: &[[f64; LANES]],
 ) {
     for (target, values) in target.iter_mut().zip(values) {
-        for lane in 0..LANES {
-            target[lane] += factor[lane] * values[lane];
-        }
+        *target = multiply_add(target, factor, values);
     }
 }
 
-/// `target += factor · shared`, element by element, with one factor per lane and numbers common to all lanes.
+/// `target += matrixᵀ · factors` for a row-major matrix common to all lanes, with one row per factor: sums over rows in
+/// their order, several columns held at a time.
 #[inline(always)]
 #[allow(clippy::inline_always)]
-pub fn add_scaled_shared<const LANES: usize>(
+pub fn add_transposed_product_shared<const LANES: usize>(
     target: &mut [[f64; LANES]],
-    factor: &[f64; LANES],
-    shared: &[f64],
+    factors: &[[f64; LANES]],
+    matrix: &[f64],
 ) {
-    for (target, shared) in target.iter_mut().zip(shared) {
-        for lane in 0..LANES {
-            target[lane] += factor[lane] * shared;
+    let columns = target.len();
+    let wide = if LANES == 1 {
+        transposed_tiles::<LANES, 16>(target, factors, matrix, 0)
+    } else {
+        0
+    };
+    let done = transposed_tiles::<LANES, 4>(target, factors, matrix, wide);
+    let done = transposed_tiles::<LANES, 1>(target, factors, matrix, done);
+    debug_assert_eq!(done, columns);
+}
+
+/// Whole tiles of `TILE` columns from column `first` on; returns the first column that was not done.
+#[inline(always)]
+#[allow(clippy::inline_always)]
+fn transposed_tiles<const LANES: usize, const TILE: usize>(
+    target: &mut [[f64; LANES]],
+    factors: &[[f64; LANES]],
+    matrix: &[f64],
+    first: usize,
+) -> usize {
+    let columns = target.len();
+    let (tiles, _) = target[first..].as_chunks_mut::<TILE>();
+    let mut column = first;
+    for tile in tiles {
+        let mut sums = *tile;
+        for (factor, row) in factors.iter().zip(matrix.chunks_exact(columns)) {
+            if let Some(entries) = row[column..].first_chunk::<TILE>() {
+                sums = std::array::from_fn(|index| {
+                    multiply_add(&sums[index], factor, &[entries[index]; LANES])
+                });
+            }
         }
+        *tile = sums;
+        column += TILE;
     }
+    column
 }

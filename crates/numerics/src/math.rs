@@ -102,18 +102,15 @@ pub fn exp_polynomial(x: f64) -> f64 {
     let exponent = shifted - ROUNDER;
     let r = (x - exponent * LN_2_HIGH) - exponent * LN_2_LOW;
     let r2 = r * r;
-    let mut tail = 1.0 / 6_227_020_800.0;
-    tail = tail * r + 1.0 / 479_001_600.0;
-    tail = tail * r + 1.0 / 39_916_800.0;
-    tail = tail * r + 1.0 / 3_628_800.0;
-    tail = tail * r + 1.0 / 362_880.0;
-    tail = tail * r + 1.0 / 40_320.0;
-    tail = tail * r + 1.0 / 5_040.0;
-    tail = tail * r + 1.0 / 720.0;
-    tail = tail * r + 1.0 / 120.0;
-    tail = tail * r + 1.0 / 24.0;
-    tail = tail * r + 1.0 / 6.0;
-    tail = tail * r + 0.5;
+    // Pairs first (Estrin), so that the additions do not wait for one another.
+    let r4 = r2 * r2;
+    let r8 = r4 * r4;
+    let low = (0.5 + r * (1.0 / 6.0)) + r2 * (1.0 / 24.0 + r * (1.0 / 120.0));
+    let middle =
+        (1.0 / 720.0 + r * (1.0 / 5_040.0)) + r2 * (1.0 / 40_320.0 + r * (1.0 / 362_880.0));
+    let high = (1.0 / 3_628_800.0 + r * (1.0 / 39_916_800.0))
+        + r2 * (1.0 / 479_001_600.0 + r * (1.0 / 6_227_020_800.0));
+    let tail = (low + r4 * middle) + r8 * high;
     let value = 1.0 + (r + r2 * tail);
     // 2^exponent in two factors, so that neither overflows where the product does not.
     let half = exponent * 0.5 + ROUNDER;
@@ -158,16 +155,12 @@ pub fn ln_polynomial(x: f64) -> f64 {
     let f = mantissa - 1.0;
     let s = f / (2.0 + f);
     let z = s * s;
-    let mut series = 2.0 / 21.0;
-    series = series * z + 2.0 / 19.0;
-    series = series * z + 2.0 / 17.0;
-    series = series * z + 2.0 / 15.0;
-    series = series * z + 2.0 / 13.0;
-    series = series * z + 2.0 / 11.0;
-    series = series * z + 2.0 / 9.0;
-    series = series * z + 2.0 / 7.0;
-    series = series * z + 2.0 / 5.0;
-    series = series * z + 2.0 / 3.0;
+    let z2 = z * z;
+    let z4 = z2 * z2;
+    let low = (2.0 / 3.0 + z * (2.0 / 5.0)) + z2 * (2.0 / 7.0 + z * (2.0 / 9.0));
+    let middle = (2.0 / 11.0 + z * (2.0 / 13.0)) + z2 * (2.0 / 15.0 + z * (2.0 / 17.0));
+    let high = 2.0 / 19.0 + z * (2.0 / 21.0);
+    let series = low + z4 * (middle + z4 * high);
     let rest = series * z;
     let half_square = 0.5 * f * f;
     let value = exponent * LN_2_HIGH

@@ -24,10 +24,10 @@ impl Stream {
         Self { generator }
     }
 
-    /// The next uniform number, strictly between 0 and 1 (53 random bits, centred in their cell).
+    /// The next uniform number, strictly between 0 and 1: 52 random bits, centred in their cell. (With 53 bits the centre
+    /// of the last cell would round to 1.)
     pub fn uniform(&mut self) -> f64 {
-        let bits = self.generator.next_u64() >> 11;
-        (bits as f64 + 0.5) * (1.0 / 9_007_199_254_740_992.0)
+        centre_of_cell(self.generator.next_u64())
     }
 
     /// The next 64 random bits.
@@ -36,9 +36,21 @@ impl Stream {
     }
 }
 
+/// The centre of the cell, of 2^52 equal ones, that the upper bits choose.
+fn centre_of_cell(bits: u64) -> f64 {
+    ((bits >> 12) as f64 + 0.5) * (1.0 / 4_503_599_627_370_496.0)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Stream;
+    use super::{Stream, centre_of_cell};
+
+    #[test]
+    fn uniform_never_reaches_its_bounds() {
+        assert!(centre_of_cell(0) > 0.0);
+        assert!(centre_of_cell(u64::MAX) < 1.0);
+        assert_eq!(centre_of_cell(1 << 63), 0.5 + 0.5 / 4_503_599_627_370_496.0);
+    }
 
     #[test]
     fn golden_draws() {

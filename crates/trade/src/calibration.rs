@@ -17,7 +17,7 @@ use crate::solver::solve;
 /// Negative final demand below this share of the region's income is rounding and is set to zero without asking.
 pub const ROUNDING_SHARE_OF_INCOME: f64 = 1e-6;
 
-/// A negative flow above minus this share of the sector's world flows is rounding and is set to zero.
+/// A negative flow above minus this share of the mean world flow of a sector is rounding and is set to zero.
 pub const ROUNDING_SHARE_OF_FLOWS: f64 = 1e-9;
 
 /// Input shares may be negative down to this value (the 1993 table of Caliendo and Parro has −0.0008).
@@ -395,12 +395,8 @@ fn cleaned(data: &BenchmarkData) -> Result<BenchmarkData, CalibrationError> {
         }
     }
     let mut cleaned = data.clone();
+    let world: f64 = data.flows.iter().map(|flow| flow.abs()).sum::<f64>() / sectors as f64;
     for sector in 0..sectors {
-        let world: f64 = data.flows
-            [dimensions.cell(sector, 0, 0)..dimensions.cell(sector + 1, 0, 0)]
-            .iter()
-            .map(|flow| flow.abs())
-            .sum();
         for importer in 0..regions {
             for exporter in 0..regions {
                 let position = dimensions.cell(sector, importer, exporter);

@@ -160,10 +160,11 @@ fn run<const LANES: usize>(
     let mut smallest = [f64::INFINITY; LANES];
     let architecture = pulp::Arch::new();
     for iteration in 1..=strategy.maximum_iterations.max(1) {
-        let residual = architecture.dispatch(
-            #[inline(always)]
-            || workspace.evaluate(system, strategy.damping),
-        );
+        let residual = architecture.dispatch(Evaluate {
+            system,
+            workspace: &mut workspace,
+            damping: strategy.damping,
+        });
         let mut plain = [false; LANES];
         let mut running = false;
         for lane in 0..LANES {
@@ -205,10 +206,11 @@ fn run<const LANES: usize>(
         if !running {
             break;
         }
-        architecture.dispatch(
-            #[inline(always)]
-            || history.advance(&mut workspace.point, &workspace.step, &plain),
-        );
+        architecture.dispatch(Advance {
+            history: &mut history,
+            workspace: &mut workspace,
+            plain: &plain,
+        });
     }
     ends.map(|end| {
         end.unwrap_or(End::Failed {
@@ -218,4 +220,38 @@ fn run<const LANES: usize>(
             diverged: false,
         })
     })
+}
+
+/// [`Workspace::evaluate`] compiled for the vector units of the processor in hand. No fused multiply-add and no change of
+/// order: the bits are those of the scalar code.
+struct Evaluate<'a, 'b, const LANES: usize> {
+    system: &'a System<'b, LANES>,
+    workspace: &'a mut Workspace<LANES>,
+    damping: Damping,
+}
+
+impl<const LANES: usize> pulp::WithSimd for Evaluate<'_, '_, LANES> {
+    type Output = [f64; LANES];
+
+    #[inline(always)]
+    fn with_simd<S: pulp::Simd>(self, _: S) -> Self::Output {
+        self.workspace.evaluate(self.system, self.damping)
+    }
+}
+
+/// [`AndersonHistory::advance`] compiled in the same way.
+struct Advance<'a, const LANES: usize> {
+    history: &'a mut AndersonHistory<LANES>,
+    workspace: &'a mut Workspace<LANES>,
+    plain: &'a [bool; LANES],
+}
+
+impl<const LANES: usize> pulp::WithSimd for Advance<'_, LANES> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: pulp::Simd>(self, _: S) {
+        self.history
+            .advance(&mut self.workspace.point, &self.workspace.step, self.plain);
+    }
 }

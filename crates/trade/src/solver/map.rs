@@ -5,6 +5,8 @@
 //! per benchmark worker, or its floor where that is higher; employment is the ratio of the two, so wage ≥ floor,
 //! employment ≤ 1 and their complementarity hold by construction.
 
+use std::array;
+
 use vecinos_numerics::{lanes, math};
 
 use super::system::System;
@@ -109,17 +111,18 @@ impl<const LANES: usize> Workspace<LANES> {
         let (regions, sectors) = (system.dimensions.regions, system.dimensions.sectors);
         let pools = regions * system.pools;
         for position in 0..pools {
-            for lane in 0..LANES {
-                let ln_income = self.point[position][lane];
-                let ln_floor = system.ln_floor[position][lane];
-                self.ln_wage[position][lane] = if ln_income > ln_floor {
-                    ln_income
+            let ln_income = self.point[position];
+            let ln_floor = &system.ln_floor[position];
+            let pool_income = &system.pool_income[position];
+            self.ln_wage[position] = array::from_fn(|lane| {
+                if ln_income[lane] > ln_floor[lane] {
+                    ln_income[lane]
                 } else {
-                    ln_floor
-                };
-                self.labour_income[position][lane] =
-                    math::exp_polynomial(ln_income) * system.pool_income[position][lane];
-            }
+                    ln_floor[lane]
+                }
+            });
+            self.labour_income[position] =
+                array::from_fn(|lane| math::exp_polynomial(ln_income[lane]) * pool_income[lane]);
         }
         let (_, rest) = self.point.split_at(pools);
         let (ln_prices, expenditures) = rest.split_at(regions * sectors);
@@ -129,9 +132,7 @@ impl<const LANES: usize> Workspace<LANES> {
             .zip(expenditures)
             .zip(&system.expenditure_scale)
         {
-            for lane in 0..LANES {
-                expenditure[lane] = point[lane] * scale;
-            }
+            *expenditure = array::from_fn(|lane| point[lane] * scale);
         }
         self.ln_cost.fill([0.0; LANES]);
         for region in 0..regions {
@@ -144,14 +145,12 @@ impl<const LANES: usize> Workspace<LANES> {
                     &system.labour_share[position * sectors..(position + 1) * sectors],
                 );
             }
-            for input in 0..sectors {
-                let position = region * sectors + input;
-                lanes::add_scaled_shared(
-                    costs,
-                    &ln_prices[position],
-                    &system.economy.input_share[position * sectors..(position + 1) * sectors],
-                );
-            }
+            let cells = region * sectors..(region + 1) * sectors;
+            lanes::add_transposed_product_shared(
+                costs,
+                &ln_prices[cells],
+                &system.economy.input_share[region * sectors * sectors..],
+            );
         }
     }
 
@@ -164,10 +163,8 @@ impl<const LANES: usize> Workspace<LANES> {
             let minus_elasticity = &system.minus_elasticity[traded.sector];
             for exporter in 0..regions {
                 let ln_cost = &self.ln_cost[exporter * sectors + traded.sector];
-                let target = &mut self.competitiveness[order * regions + exporter];
-                for lane in 0..LANES {
-                    target[lane] = minus_elasticity[lane] * ln_cost[lane];
-                }
+                self.competitiveness[order * regions + exporter] =
+                    array::from_fn(|lane| minus_elasticity[lane] * ln_cost[lane]);
             }
         }
         for value in self.competitiveness.as_flattened_mut() {
@@ -181,19 +178,19 @@ impl<const LANES: usize> Workspace<LANES> {
                 let gross = &system.gross[row..row + regions];
                 let aggregate = lanes::dot(gross, competitiveness);
                 let position = importer * sectors + traded.sector;
-                let mut spending = [0.0; LANES];
-                for lane in 0..LANES {
-                    let ratio = self.expenditure[position][lane] / aggregate[lane];
-                    spending[lane] = if aggregate[lane] > 0.0 { ratio } else { 0.0 };
-                }
+                let expenditure = &self.expenditure[position];
+                let spending: [f64; LANES] = array::from_fn(|lane| {
+                    let ratio = expenditure[lane] / aggregate[lane];
+                    if aggregate[lane] > 0.0 { ratio } else { 0.0 }
+                });
                 if traded.tariffed {
                     let net = &system.net[row..row + regions];
                     let received = lanes::dot(net, competitiveness);
                     lanes::add_scaled(&mut self.sales, &spending, net);
-                    for lane in 0..LANES {
-                        self.revenue[importer][lane] +=
-                            spending[lane] * (aggregate[lane] - received[lane]);
-                    }
+                    let revenue = self.revenue[importer];
+                    self.revenue[importer] = array::from_fn(|lane| {
+                        revenue[lane] + spending[lane] * (aggregate[lane] - received[lane])
+                    });
                 } else {
                     lanes::add_scaled(&mut self.sales, &spending, gross);
                 }
@@ -201,10 +198,9 @@ impl<const LANES: usize> Workspace<LANES> {
                 self.spending[order * regions + importer] = spending;
             }
             for exporter in 0..regions {
-                let target = &mut self.output[exporter * sectors + traded.sector];
-                for lane in 0..LANES {
-                    target[lane] = self.sales[exporter][lane] * competitiveness[exporter][lane];
-                }
+                let (sales, competitiveness) = (&self.sales[exporter], &competitiveness[exporter]);
+                self.output[exporter * sectors + traded.sector] =
+                    array::from_fn(|lane| sales[lane] * competitiveness[lane]);
             }
         }
         for value in self.aggregate.as_flattened_mut() {
@@ -217,10 +213,9 @@ impl<const LANES: usize> Workspace<LANES> {
             for importer in 0..regions {
                 let ln_aggregate = &self.aggregate[order * regions + importer];
                 let ln_factor = &system.ln_cost_factor[order * regions + importer];
-                let target = &mut self.ln_price[importer * sectors + traded.sector];
-                for lane in 0..LANES {
-                    target[lane] = ln_factor[lane] - ln_aggregate[lane] * inverse_elasticity[lane];
-                }
+                self.ln_price[importer * sectors + traded.sector] = array::from_fn(|lane| {
+                    ln_factor[lane] - ln_aggregate[lane] * inverse_elasticity[lane]
+                });
             }
         }
         self.domestic_sectors(system);
@@ -257,18 +252,16 @@ impl<const LANES: usize> Workspace<LANES> {
             let outputs = &self.output[region * sectors..(region + 1) * sectors];
             for pool in 0..system.pools {
                 let position = region * system.pools + pool;
-                for lane in 0..LANES {
-                    income[lane] += self.labour_income[position][lane];
-                }
+                let labour_income = &self.labour_income[position];
+                income = array::from_fn(|lane| income[lane] + labour_income[lane]);
                 self.implied_income[position] = lanes::dot(
                     &system.labour_share[position * sectors..(position + 1) * sectors],
                     outputs,
                 );
             }
-            for lane in 0..LANES {
-                income[lane] += self.revenue[region][lane] + system.deficit[region][lane];
-            }
-            self.income[region] = income;
+            let (revenue, deficit) = (&self.revenue[region], &system.deficit[region]);
+            self.income[region] =
+                array::from_fn(|lane| income[lane] + (revenue[lane] + deficit[lane]));
         }
     }
 
@@ -283,45 +276,33 @@ impl<const LANES: usize> Workspace<LANES> {
 
         let mut world = [0.0; LANES];
         for implied in &self.implied_income {
-            for lane in 0..LANES {
-                world[lane] += implied[lane];
-            }
+            world = array::from_fn(|lane| world[lane] + implied[lane]);
         }
-        let mut rescale = [0.0; LANES];
-        for lane in 0..LANES {
-            rescale[lane] = system.world_income / world[lane];
-        }
+        let rescale: [f64; LANES] = array::from_fn(|lane| system.world_income / world[lane]);
         for position in 0..pools {
-            for lane in 0..LANES {
-                let ratio = self.implied_income[position][lane]
-                    * system.inverse_pool_income[position][lane]
-                    * rescale[lane];
+            let implied = &self.implied_income[position];
+            let inverse = &system.inverse_pool_income[position];
+            let before = &self.point[position];
+            let gap: [f64; LANES] = array::from_fn(|lane| {
+                let ratio = implied[lane] * inverse[lane] * rescale[lane];
                 // An income that is not positive can only come from a far-off point; it pulls the wage down by one log point.
-                let gap = if ratio > 0.0 {
-                    math::ln_polynomial(ratio) - self.point[position][lane]
-                } else {
-                    -1.0
-                };
-                let gap = if system.pool_income[position][lane] > 0.0 {
-                    gap
-                } else {
-                    0.0
-                };
-                record(&mut largest[lane], &mut invalid[lane], gap);
-                self.step[position][lane] = damping.wage * gap;
-            }
+                let change = math::ln_polynomial(ratio) - before[lane];
+                let change = if ratio > 0.0 { change } else { -1.0 };
+                if inverse[lane] > 0.0 { change } else { 0.0 }
+            });
+            record(&mut largest, &mut invalid, &gap);
+            self.step[position] = array::from_fn(|lane| damping.wage * gap[lane]);
         }
         for position in 0..cells {
             let before = &self.point[pools + position];
-            let step = &mut self.step[pools + position];
-            for lane in 0..LANES {
-                let gap = self.ln_price[position][lane] - before[lane];
-                record(&mut largest[lane], &mut invalid[lane], gap);
-                step[lane] = damping.goods * gap;
-            }
+            let after = &self.ln_price[position];
+            let gap: [f64; LANES] = array::from_fn(|lane| after[lane] - before[lane]);
+            record(&mut largest, &mut invalid, &gap);
+            self.step[pools + position] = array::from_fn(|lane| damping.goods * gap[lane]);
         }
         for region in 0..regions {
             let outputs = &self.output[region * sectors..(region + 1) * sectors];
+            let income = &self.income[region];
             for sector in 0..sectors {
                 let position = region * sectors + sector;
                 let shares =
@@ -329,13 +310,13 @@ impl<const LANES: usize> Workspace<LANES> {
                 let materials = lanes::dot_shared(shares, outputs);
                 let demand_share = system.economy.final_demand_share[position];
                 let inverse = system.inverse_expenditure_scale[position];
-                let unknown = pools + cells + position;
-                for lane in 0..LANES {
-                    let demand = demand_share * self.income[region][lane] + materials[lane];
-                    let gap = demand * inverse - self.point[unknown][lane];
-                    record(&mut largest[lane], &mut invalid[lane], gap);
-                    self.step[unknown][lane] = damping.goods * gap;
-                }
+                let before = &self.point[pools + cells + position];
+                let gap: [f64; LANES] = array::from_fn(|lane| {
+                    (demand_share * income[lane] + materials[lane]) * inverse - before[lane]
+                });
+                record(&mut largest, &mut invalid, &gap);
+                self.step[pools + cells + position] =
+                    array::from_fn(|lane| damping.goods * gap[lane]);
             }
         }
         for lane in 0..LANES {
@@ -396,9 +377,19 @@ impl<const LANES: usize> Workspace<LANES> {
 /// Keeps the largest gap, and marks gaps that are not numbers without a branch.
 #[inline(always)]
 #[allow(clippy::inline_always)]
-fn record(largest: &mut f64, invalid: &mut f64, gap: f64) {
-    let size = gap.abs();
-    *largest = if size > *largest { size } else { *largest };
+fn record<const LANES: usize>(
+    largest: &mut [f64; LANES],
+    invalid: &mut [f64; LANES],
+    gap: &[f64; LANES],
+) {
+    *largest = array::from_fn(|lane| {
+        let size = gap[lane].abs();
+        if size > largest[lane] {
+            size
+        } else {
+            largest[lane]
+        }
+    });
     // 0·gap is zero for every finite gap and not-a-number otherwise.
-    *invalid += gap * 0.0;
+    *invalid = array::from_fn(|lane| invalid[lane] + gap[lane] * 0.0);
 }

@@ -19,7 +19,7 @@ use crate::policy::Policy;
 use crate::settings::SolverSettings;
 
 /// Number of lanes that [`solve_many`] fills.
-pub const LANES: usize = 8;
+pub const LANES: usize = 4;
 
 /// One counterfactual on a shared benchmark economy.
 #[derive(Clone, Copy, Debug)]

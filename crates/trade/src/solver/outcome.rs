@@ -39,7 +39,7 @@ pub(super) fn equilibrium<const LANES: usize>(
 
     let ln_price = lane_of(&workspace.ln_price);
     let income = lane_of(&workspace.income);
-    let benchmark_income = system.economy.income();
+    let benchmark_income = &system.benchmark_income;
     let mut price_index_hat = Vec::with_capacity(regions);
     let mut real_income_hat = Vec::with_capacity(regions);
     for region in 0..regions {

@@ -40,6 +40,8 @@ pub(super) struct System<'a, const LANES: usize> {
     /// Scale of expenditure `[region][sector]` and its inverse.
     pub expenditure_scale: Vec<f64>,
     pub inverse_expenditure_scale: Vec<f64>,
+    /// Benchmark income by region.
+    pub benchmark_income: Vec<f64>,
     /// World labour income.
     pub world_income: f64,
     pub traded: Vec<TradedSector>,
@@ -86,7 +88,7 @@ impl<'a, const LANES: usize> System<'a, LANES> {
                 domestic.push(sector);
             }
         }
-        let income = economy.income();
+        let benchmark_income = economy.income();
         let output = economy.output();
         let expenditure_scale: Vec<f64> = economy
             .expenditure
@@ -94,10 +96,10 @@ impl<'a, const LANES: usize> System<'a, LANES> {
             .enumerate()
             .map(|(position, &expenditure)| {
                 let (region, sector) = (position / sectors, position % sectors);
-                let floor = SMALLEST_EXPENDITURE_SCALE * income[region].abs();
+                let floor = SMALLEST_EXPENDITURE_SCALE * benchmark_income[region].abs();
                 // What benchmark income and output spend on the sector: expenditure itself in a balanced economy, but not in
                 // a table whose final demand was clipped and that has yet to be re-solved.
-                let mut implied = economy.final_demand_share[position] * income[region];
+                let mut implied = economy.final_demand_share[position] * benchmark_income[region];
                 for using in 0..sectors {
                     implied += economy.input_share[dimensions.input(region, sector, using)]
                         * output[dimensions.region_sector(region, using)];
@@ -137,6 +139,7 @@ impl<'a, const LANES: usize> System<'a, LANES> {
                 .collect(),
             inverse_expenditure_scale: expenditure_scale.iter().map(|scale| 1.0 / scale).collect(),
             expenditure_scale,
+            benchmark_income,
             world_income: economy.value_added.iter().sum(),
             gross: vec![[0.0; LANES]; traded.len() * regions * regions],
             net: vec![[0.0; LANES]; traded.len() * regions * regions],
