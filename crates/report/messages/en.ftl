@@ -195,6 +195,7 @@ section-log = Measures and decisions
 section-evidence = Sources and grades
 section-caveats = What this does not claim
 section-reproduce = How to reproduce
+section-empty = Nothing differs from the baseline here.
 asked-policies = Policies
 asked-policies-note = What the scenario changes. Everything else is as in the baseline.
 asked-policies-none = The scenario changes no measure within the window.
@@ -323,10 +324,12 @@ footer = Vecinos { $version }. Figures may be quoted with their band, their base
 ## Findings
 
 finding-never-departs = The scenario never departs from its baseline within the window, so every difference is zero.
+finding-income-closures = ; medians by closure: { $flexible } with flexible wages, { $rigid } with downward-rigid wages
+finding-income-one-closure = , with { $closure } throughout
 finding-income = { $direction ->
-    [lower] Real income { $place } is { $median } lower in { $month } than under the baseline (90% band { $band }); medians by closure: { $flexible } with flexible wages, { $rigid } with downward-rigid wages.
-    [higher] Real income { $place } is { $median } higher in { $month } than under the baseline (90% band { $band }); medians by closure: { $flexible } with flexible wages, { $rigid } with downward-rigid wages.
-   *[unsettled] For real income { $place } the sign is not settled: in { $month } the median is { $median } against the baseline (90% band { $band }); medians by closure: { $flexible } with flexible wages, { $rigid } with downward-rigid wages.
+    [lower] Real income { $place } is { $median } lower in { $month } than under the baseline (90% band { $band }){ $closures }.
+    [higher] Real income { $place } is { $median } higher in { $month } than under the baseline (90% band { $band }){ $closures }.
+   *[unsettled] For real income { $place } the sign is not settled: in { $month } the median is { $median } against the baseline (90% band { $band }){ $closures }.
  }
 finding-imports = { $direction ->
     [lower] { $flow } are { $median } lower in { $month } than under the baseline (90% band { $band })
@@ -350,4 +353,4 @@ finding-revenue = { $direction ->
  }
 finding-welfare = For Mexico the first-order welfare of Caliendo and Parro (2015) says { $first_order } (90% band { $first_order_band }), the exact change of real income { $exact } (90% band { $exact_band }), in the same equilibria ({ $month }).
 finding-elasticities = In the long run with flexible wages and all else central, the answer for real income in Mexico runs from { $low } ({ $low_set }) to { $high } ({ $high_set }) over { $sets } sets of trade elasticities.
-finding-sectors = { $horizon }, with flexible wages, output by sector { $place } runs from { $worst_value } in { $worst } (90% band { $worst_band }) to { $best_value } in { $best } (90% band { $best_band }).
+finding-sectors = { $horizon }, with { $closure }, output by sector { $place } runs from { $worst_value } in { $worst } (90% band { $worst_band }) to { $best_value } in { $best } (90% band { $best_band }).

@@ -195,6 +195,7 @@ section-log = Medidas y decisiones
 section-evidence = Fuentes y grados
 section-caveats = Lo que esto no afirma
 section-reproduce = Cómo reproducirlo
+section-empty = Aquí nada difiere de la línea base.
 asked-policies = Políticas
 asked-policies-note = Lo que cambia el escenario. Todo lo demás es igual que en la línea base.
 asked-policies-none = El escenario no cambia ninguna medida dentro del periodo.
@@ -323,10 +324,12 @@ footer = Vecinos { $version }. Las cifras pueden citarse con su banda, su línea
 ## Hallazgos
 
 finding-never-departs = El escenario nunca se aparta de su línea base dentro del periodo, así que toda diferencia es cero.
+finding-income-closures = ; medianas por cierre: { $flexible } con salarios flexibles, { $rigid } con salarios rígidos a la baja
+finding-income-one-closure = , con { $closure } en todos los sorteos
 finding-income = { $direction ->
-    [lower] El ingreso real { $place } es { $median } menor en { $month } que en la línea base (banda de 90%: { $band }); medianas por cierre: { $flexible } con salarios flexibles, { $rigid } con salarios rígidos a la baja.
-    [higher] El ingreso real { $place } es { $median } mayor en { $month } que en la línea base (banda de 90%: { $band }); medianas por cierre: { $flexible } con salarios flexibles, { $rigid } con salarios rígidos a la baja.
-   *[unsettled] El signo del efecto sobre el ingreso real { $place } no está definido: en { $month } la mediana es { $median } frente a la línea base (banda de 90%: { $band }); medianas por cierre: { $flexible } con salarios flexibles, { $rigid } con salarios rígidos a la baja.
+    [lower] El ingreso real { $place } es { $median } menor en { $month } que en la línea base (banda de 90%: { $band }){ $closures }.
+    [higher] El ingreso real { $place } es { $median } mayor en { $month } que en la línea base (banda de 90%: { $band }){ $closures }.
+   *[unsettled] El signo del efecto sobre el ingreso real { $place } no está definido: en { $month } la mediana es { $median } frente a la línea base (banda de 90%: { $band }){ $closures }.
  }
 finding-imports = { $direction ->
     [lower] { $flow } son { $median } menores en { $month } que en la línea base (banda de 90%: { $band })
@@ -350,4 +353,4 @@ finding-revenue = { $direction ->
  }
 finding-welfare = Para México, el bienestar de primer orden de Caliendo y Parro (2015) dice { $first_order } (banda de 90%: { $first_order_band }); el cambio exacto del ingreso real, { $exact } (banda de 90%: { $exact_band }), en los mismos equilibrios ({ $month }).
 finding-elasticities = A largo plazo, con salarios flexibles y lo demás en su valor central, la respuesta para el ingreso real de México va de { $low } ({ $low_set }) a { $high } ({ $high_set }) entre { $sets } conjuntos de elasticidades de comercio.
-finding-sectors = { $horizon }, con salarios flexibles, la producción por sector { $place } va de { $worst_value } en { $worst } (banda de 90%: { $worst_band }) a { $best_value } en { $best } (banda de 90%: { $best_band }).
+finding-sectors = { $horizon }, con { $closure }, la producción por sector { $place } va de { $worst_value } en { $worst } (banda de 90%: { $worst_band }) a { $best_value } en { $best } (banda de 90%: { $best_band }).

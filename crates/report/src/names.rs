@@ -54,6 +54,11 @@ pub fn closure(catalogue: &Catalogue, closure: Closure) -> String {
     catalogue.text(&key("closure", closure.id()))
 }
 
+/// Name of a closure inside a sentence, in small letters.
+pub fn closure_in_sentence(catalogue: &Catalogue, closure: Closure) -> String {
+    self::closure(catalogue, closure).to_lowercase()
+}
+
 /// Name of a horizon.
 pub fn horizon(catalogue: &Catalogue, horizon: Horizon) -> String {
     match horizon {

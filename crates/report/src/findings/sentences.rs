@@ -76,27 +76,54 @@ impl<'a> Sentences<'a> {
     fn income(&self, side: Side, end: Reading) -> Option<Finding> {
         let id = format!("real_income.{}", side.id());
         let all = self.difference(&id, None, end)?;
-        let flexible = self.difference(&id, Some(Closure::FlexibleWages), end)?;
-        let rigid = self.difference(&id, Some(Closure::DownwardRigidWages), end)?;
         let decimals = all.decimals();
         let mut draft = self.draft();
+        let closures = self.closures(&id, end, &mut draft, decimals)?;
         let arguments = [
             ("direction", direction(&all.band).into()),
             ("place", names::in_side(self.catalogue, side).into()),
             ("month", draft.month(end)),
             ("median", draft.median(&all, style_of(&all), decimals)),
             ("band", draft.band(&all, decimals)),
-            (
-                "flexible",
-                draft.median(&flexible, NumberStyle::Signed, decimals),
-            ),
-            ("rigid", draft.median(&rigid, NumberStyle::Signed, decimals)),
+            ("closures", closures),
         ];
         Some(draft.finish(
             &format!("income-{}", side.id()),
             "finding-income",
             &arguments,
         ))
+    }
+
+    /// The medians of both closures, or the name of the one that the scenario fixes.
+    fn closures(
+        &self,
+        id: &str,
+        end: Reading,
+        draft: &mut Draft<'_>,
+        decimals: usize,
+    ) -> Option<Argument> {
+        let [flexible, rigid] = Closure::ALL.map(|closure| self.difference(id, Some(closure), end));
+        let text = match (flexible, rigid) {
+            (Some(flexible), Some(rigid)) => {
+                let arguments = [
+                    (
+                        "flexible",
+                        draft.median(&flexible, NumberStyle::Signed, decimals),
+                    ),
+                    ("rigid", draft.median(&rigid, NumberStyle::Signed, decimals)),
+                ];
+                self.catalogue.with("finding-income-closures", &arguments)
+            }
+            (None, None) => return None,
+            (flexible, _) => {
+                let closure =
+                    flexible.map_or(Closure::DownwardRigidWages, |_| Closure::FlexibleWages);
+                let name = names::closure_in_sentence(self.catalogue, closure);
+                self.catalogue
+                    .with("finding-income-one-closure", &[("closure", name.into())])
+            }
+        };
+        Some(text.into())
     }
 
     fn imports(&self, importer: Side, exporter: Side, end: Reading) -> Option<Finding> {
@@ -269,20 +296,21 @@ impl<'a> Sentences<'a> {
     }
 
     fn sectors(&self, side: Side) -> Option<Finding> {
-        let rows = |horizon| -> Vec<&SectorRow> {
+        let rows = |closure, horizon| -> Vec<&SectorRow> {
             let of_side = self
                 .result
                 .sectors
                 .iter()
                 .filter(|row| row.side == side && row.horizon == horizon);
             of_side
-                .filter(|row| row.closure == Closure::FlexibleWages && row.output.p50.is_finite())
+                .filter(|row| row.closure == closure && row.output.p50.is_finite())
                 .collect()
         };
-        let (horizon, rows) = SECTOR_HORIZONS
+        let (closure, horizon, rows) = Closure::ALL
             .into_iter()
-            .map(|horizon| (horizon, rows(horizon)))
-            .find(|(_, rows)| rows.len() >= 2)?;
+            .flat_map(|closure| SECTOR_HORIZONS.map(|horizon| (closure, horizon)))
+            .map(|(closure, horizon)| (closure, horizon, rows(closure, horizon)))
+            .find(|(.., rows)| rows.len() >= 2)?;
         let worst = rows
             .iter()
             .min_by(|left, right| left.output.p50.total_cmp(&right.output.p50))?;
@@ -297,6 +325,10 @@ impl<'a> Sentences<'a> {
         };
         let arguments = [
             ("horizon", draft.horizon(horizon)),
+            (
+                "closure",
+                names::closure_in_sentence(self.catalogue, closure).into(),
+            ),
             ("place", names::in_side(self.catalogue, side).into()),
             ("worst", name(worst)),
             ("worst_value", worst_value),

@@ -144,7 +144,7 @@ impl<'a> Grid<'a> {
             .collect();
         let mut head = vec![catalogue.text("column-elasticities")];
         head.extend(columns.iter().map(|(horizon, closure)| {
-            let closure = names::closure(catalogue, *closure).to_lowercase();
+            let closure = names::closure_in_sentence(catalogue, *closure);
             format!("{}, {closure}", names::horizon(catalogue, *horizon))
         }));
         let decimals = self.decimals();

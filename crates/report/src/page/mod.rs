@@ -104,7 +104,7 @@ struct Page<'a> {
     rate_tables: Vec<DataTable>,
     sectors: Option<Figure>,
     sector_tables: Vec<DataTable>,
-    rigid_sector_tables: Vec<DataTable>,
+    folded_sector_tables: Vec<DataTable>,
     log_head: Vec<String>,
     log: Vec<LogLine>,
     grades: String,
@@ -130,6 +130,14 @@ pub fn render(
         (&result.title_es, &result.description_es)
     } else {
         (&result.title, &result.description)
+    };
+    // The tables of one closure stand open, those of the other folded; a scenario may fix the closure.
+    let [flexible, rigid] =
+        Closure::ALL.map(|closure| sector_figures::sector_tables(result, catalogue, closure));
+    let (sector_tables, folded_sector_tables) = if flexible.is_empty() {
+        (rigid, flexible)
+    } else {
+        (flexible, rigid)
     };
     let page = Page {
         catalogue,
@@ -163,12 +171,8 @@ pub fn render(
         .collect(),
         rate_tables: rate_figures::rate_tables(result, catalogue),
         sectors: sector_figures::sectors(result, catalogue),
-        sector_tables: sector_figures::sector_tables(result, catalogue, Closure::FlexibleWages),
-        rigid_sector_tables: sector_figures::sector_tables(
-            result,
-            catalogue,
-            Closure::DownwardRigidWages,
-        ),
+        sector_tables,
+        folded_sector_tables,
         log_head: titles(catalogue, &LOG_COLUMNS),
         log: result
             .log

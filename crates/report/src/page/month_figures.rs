@@ -76,6 +76,7 @@ impl TimeFigure<'_> {
         let found: Vec<&IndicatorResult> = indicators
             .iter()
             .filter_map(|id| self.result.indicator(id))
+            .filter(|indicator| self.bands(indicator).is_some())
             .collect();
         if found.is_empty() || self.result.months.is_empty() {
             return None;
@@ -112,7 +113,7 @@ impl TimeFigure<'_> {
         }
         Some(Figure {
             id: format!("figure-{}", self.id),
-            legend: self.legend(),
+            legend: self.legend(&found),
             panels,
             layouts: None,
             notes,
@@ -221,11 +222,11 @@ impl TimeFigure<'_> {
         }
     }
 
-    fn legend(&self) -> Vec<LegendItem> {
+    fn legend(&self, indicators: &[&IndicatorResult]) -> Vec<LegendItem> {
         let text = |key: &str| self.catalogue.text(key);
         let item = |mark, label| LegendItem { mark, label };
         let median = |closure| {
-            let name = names::closure(self.catalogue, closure).to_lowercase();
+            let name = names::closure_in_sentence(self.catalogue, closure);
             self.catalogue
                 .with("legend-median-of", &[("closure", name.into())])
         };
@@ -245,11 +246,18 @@ impl TimeFigure<'_> {
             ],
         };
         if self.drawn != Drawn::Level {
-            items.push(item("mark-line ink-first", median(Closure::FlexibleWages)));
-            items.push(item(
-                "mark-dashed ink-second",
-                median(Closure::DownwardRigidWages),
-            ));
+            // A scenario may fix the closure; then only that one has draws.
+            for (closure, mark) in [
+                (Closure::FlexibleWages, "mark-line ink-first"),
+                (Closure::DownwardRigidWages, "mark-dashed ink-second"),
+            ] {
+                if indicators
+                    .iter()
+                    .any(|indicator| bands_of(indicator, Some(closure)).is_some())
+                {
+                    items.push(item(mark, median(closure)));
+                }
+            }
             items.push(item("mark-line ink-zero", text("legend-zero")));
         }
         if self

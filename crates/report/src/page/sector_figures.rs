@@ -29,7 +29,9 @@ pub(super) fn sector_horizon(result: &EnsembleResult) -> Option<Horizon> {
 fn sector_order(result: &EnsembleResult, horizon: Horizon) -> Vec<&str> {
     let mut ids = distinct(result.sectors.iter().map(|row| row.sector.as_str()));
     let median = |id: &str| {
-        sector_row(result, Side::Mex, id, horizon, Closure::FlexibleWages)
+        Closure::ALL
+            .into_iter()
+            .find_map(|closure| sector_row(result, Side::Mex, id, horizon, closure))
             .map_or(0.0, |row| row.output.p50)
     };
     ids.sort_by(|left, right| median(left).total_cmp(&median(right)));
@@ -112,7 +114,7 @@ pub(super) fn sectors(result: &EnsembleResult, catalogue: &Catalogue) -> Option<
         format!(
             "{}, {}",
             names::side(catalogue, *side),
-            names::closure(catalogue, *closure).to_lowercase()
+            names::closure_in_sentence(catalogue, *closure)
         )
     }));
     let values: Vec<Vec<DataCell>> = columns
@@ -211,7 +213,7 @@ pub(super) fn sector_tables(
                 ("side", names::side(catalogue, side).into()),
                 (
                     "closure",
-                    names::closure(catalogue, closure).to_lowercase().into(),
+                    names::closure_in_sentence(catalogue, closure).into(),
                 ),
             ];
             DataTable {

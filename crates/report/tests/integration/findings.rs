@@ -4,6 +4,7 @@ use vecinos_ensemble::{Band, Bands, EnsembleResult};
 use vecinos_report::findings::{NumberStyle, Origin, Statistic, World, direction};
 use vecinos_report::number::{fixed, signed};
 use vecinos_report::{Catalogue, Finding, Language, findings};
+use vecinos_world::Closure;
 
 use crate::fixture;
 
@@ -248,6 +249,37 @@ fn an_unsettled_sign_is_said_to_be_unsettled() {
         "{sentence}"
     );
     assert!(!sentence.contains("lower in"), "{sentence}");
+}
+
+#[test]
+fn a_scenario_may_fix_the_closure() {
+    for (kept, words) in [
+        (Closure::FlexibleWages, "with flexible wages throughout"),
+        (
+            Closure::DownwardRigidWages,
+            "with downward-rigid wages throughout",
+        ),
+    ] {
+        let mut result = fixture::result();
+        for indicator in &mut result.indicators {
+            indicator.by_closure.retain(|set| set.closure == kept);
+        }
+        result.sectors.retain(|row| row.closure == kept);
+        let found = findings(&result, &Catalogue::new(Language::English));
+        let income = found
+            .iter()
+            .find(|finding| finding.id == "income-MEX")
+            .expect("a finding");
+        assert!(income.sentence.contains(words), "{}", income.sentence);
+        assert!(found.iter().any(|finding| finding.id == "sectors-MEX"));
+        assert_eq!(
+            found.iter().any(|finding| finding.id == "jobs"),
+            kept == Closure::DownwardRigidWages
+        );
+        for finding in &found {
+            check(&result, finding);
+        }
+    }
 }
 
 #[test]

@@ -216,6 +216,36 @@ fn an_empty_run_still_makes_a_page() {
 }
 
 #[test]
+fn a_page_with_one_closure_names_only_that_one() {
+    let mut result = fixture::result();
+    for indicator in &mut result.indicators {
+        indicator.by_closure.truncate(1);
+    }
+    result
+        .sectors
+        .retain(|row| row.closure == vecinos_world::Closure::FlexibleWages);
+    let page = render(
+        &result,
+        &fixture::bibliography(),
+        &fixture::identity(),
+        &Catalogue::new(Language::English),
+    )
+    .unwrap();
+    let months = page
+        .split("<section id=\"months\">")
+        .nth(1)
+        .unwrap()
+        .split("</section>")
+        .next()
+        .unwrap();
+    assert!(months.contains("flexible wages, median") && !months.contains("downward-rigid"));
+    assert!(
+        !page.contains("figure-net-jobs"),
+        "net jobs come from the closure that has no draws"
+    );
+}
+
+#[test]
 fn the_same_run_gives_the_same_bytes() {
     assert_eq!(page(Language::Spanish), page(Language::Spanish));
 }
