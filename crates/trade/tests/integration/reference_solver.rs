@@ -7,7 +7,7 @@
     reason = "an oracle that used the library's own exp and ln could not see an error in them"
 )]
 
-use vecinos_trade::economy::Economy;
+use vecinos_trade::{Dimensions, Economy};
 
 /// Equilibrium in exact changes as the oracle finds it (index orders as in `Economy`).
 pub struct ReferenceSolution {
@@ -70,107 +70,131 @@ pub fn benchmark_income(economy: &Economy) -> Vec<f64> {
 /// # Panics
 /// When the damped map has not settled to `1e-12` in 200,000 rounds: a test that calls it then fails.
 pub fn solve(economy: &Economy, tariff: &[f64], deficit: &[f64]) -> ReferenceSolution {
-    let dimensions = economy.dimensions;
-    let (regions, sectors) = (dimensions.regions, dimensions.sectors);
-    let world: f64 = economy.value_added.iter().sum();
-    let mut wage = vec![1.0_f64; regions];
-    let mut price = vec![1.0_f64; regions * sectors];
-    let mut expenditure = economy.expenditure.clone();
-    let mut share = economy.trade_share.clone();
-    let mut output = vec![0.0; regions * sectors];
-    let mut income = vec![0.0; regions];
-    let mut residual = f64::INFINITY;
+    let Dimensions { regions, sectors } = economy.dimensions;
+    let mut point = ReferenceSolution {
+        wage_hat: vec![1.0; regions],
+        price_hat: vec![1.0; regions * sectors],
+        trade_share: economy.trade_share.clone(),
+        expenditure: economy.expenditure.clone(),
+        output: vec![0.0; regions * sectors],
+        income: vec![0.0; regions],
+        residual: f64::INFINITY,
+    };
     for _ in 0..200_000 {
-        residual = 0.0;
-        let cost: Vec<f64> = (0..regions * sectors)
+        point.residual = 0.0;
+        let cost = point.costs(economy);
+        point.move_prices_and_shares(economy, tariff, &cost);
+        point.sell(economy, tariff);
+        point.move_expenditure_and_wages(economy, deficit);
+        if point.residual < 1e-12 {
+            return point;
+        }
+    }
+    panic!("the oracle did not settle: residual {:e}", point.residual);
+}
+
+impl ReferenceSolution {
+    /// ĉ = ŵ^β Π P̂^γ.
+    fn costs(&self, economy: &Economy) -> Vec<f64> {
+        let dimensions = economy.dimensions;
+        let sectors = dimensions.sectors;
+        (0..dimensions.regions * sectors)
             .map(|cell| {
                 let (region, using) = (cell / sectors, cell % sectors);
-                let mut log = economy.value_added_share[cell] * wage[region].ln();
+                let mut log = economy.value_added_share[cell] * self.wage_hat[region].ln();
                 for input in 0..sectors {
                     log += economy.input_share[dimensions.input(region, input, using)]
-                        * price[region * sectors + input].ln();
+                        * self.price_hat[region * sectors + input].ln();
                 }
                 log.exp()
             })
-            .collect();
+            .collect()
+    }
+
+    /// π' = π (κ̂ ĉ)^−θ / Σ, and prices seven tenths of the way to their target.
+    fn move_prices_and_shares(&mut self, economy: &Economy, tariff: &[f64], cost: &[f64]) {
+        let dimensions = economy.dimensions;
+        let Dimensions { regions, sectors } = dimensions;
         for importer in 0..regions {
             for sector in 0..sectors {
                 let theta = economy.elasticity[sector];
                 let row = dimensions.cell(sector, importer, 0);
                 let weight: Vec<f64> = (0..regions)
                     .map(|exporter| {
-                        let hat = (1.0 + tariff[row + exporter])
-                            / (1.0 + economy.tariff[row + exporter])
-                            * cost[exporter * sectors + sector];
-                        economy.trade_share[row + exporter] * hat.powf(-theta)
+                        let cell = row + exporter;
+                        let wedge = (1.0 + tariff[cell]) / (1.0 + economy.tariff[cell]);
+                        let hat = wedge * cost[exporter * sectors + sector];
+                        economy.trade_share[cell] * hat.powf(-theta)
                     })
                     .collect();
                 let total: f64 = weight.iter().sum();
                 if total <= 0.0 {
                     continue;
                 }
-                for exporter in 0..regions {
-                    share[row + exporter] = weight[exporter] / total;
+                for (exporter, weight) in weight.iter().enumerate() {
+                    self.trade_share[row + exporter] = weight / total;
                 }
-                let cell = importer * sectors + sector;
-                let target = total.powf(-1.0 / theta);
-                residual = residual.max((target / price[cell] - 1.0).abs());
-                price[cell] *= (target / price[cell]).powf(0.7);
+                let price = &mut self.price_hat[importer * sectors + sector];
+                let gap = total.powf(-1.0 / theta) / *price;
+                self.residual = self.residual.max((gap - 1.0).abs());
+                *price *= gap.powf(0.7);
             }
         }
-        output.fill(0.0);
-        income.fill(0.0);
+    }
+
+    /// Output by producer and tariff revenue by importer (left in `income`).
+    fn sell(&mut self, economy: &Economy, tariff: &[f64]) {
+        let dimensions = economy.dimensions;
+        let Dimensions { regions, sectors } = dimensions;
+        self.output.fill(0.0);
+        self.income.fill(0.0);
         for sector in 0..sectors {
             for importer in 0..regions {
                 for exporter in 0..regions {
                     let cell = dimensions.cell(sector, importer, exporter);
-                    let net = share[cell] * expenditure[importer * sectors + sector]
-                        / (1.0 + tariff[cell]);
-                    output[exporter * sectors + sector] += net;
-                    income[importer] += net * tariff[cell];
+                    let gross =
+                        self.trade_share[cell] * self.expenditure[importer * sectors + sector];
+                    let net = gross / (1.0 + tariff[cell]);
+                    self.output[exporter * sectors + sector] += net;
+                    self.income[importer] += net * tariff[cell];
                 }
             }
         }
-        for region in 0..regions {
-            income[region] += wage[region] * economy.value_added[region] + deficit[region];
+    }
+
+    /// Budgets, expenditure, and a small step of wages towards labour-market clearing; world labour income constant.
+    fn move_expenditure_and_wages(&mut self, economy: &Economy, deficit: &[f64]) {
+        let dimensions = economy.dimensions;
+        let sectors = dimensions.sectors;
+        for (region, deficit) in deficit.iter().enumerate() {
+            let benchmark = economy.value_added[region];
+            self.income[region] += self.wage_hat[region] * benchmark + deficit;
             let mut labour = 0.0;
             for sector in 0..sectors {
                 let cell = region * sectors + sector;
-                labour += economy.value_added_share[cell] * output[cell];
-                let mut target = economy.final_demand_share[cell] * income[region];
+                labour += economy.value_added_share[cell] * self.output[cell];
+                let mut target = economy.final_demand_share[cell] * self.income[region];
                 for using in 0..sectors {
                     target += economy.input_share[dimensions.input(region, sector, using)]
-                        * output[region * sectors + using];
+                        * self.output[region * sectors + using];
                 }
-                residual =
-                    residual.max((target - expenditure[cell]).abs() / economy.value_added[region]);
-                expenditure[cell] = target;
+                let gap = (target - self.expenditure[cell]).abs() / benchmark;
+                self.residual = self.residual.max(gap);
+                self.expenditure[cell] = target;
             }
-            let excess = labour / (wage[region] * economy.value_added[region]);
-            residual = residual.max((excess - 1.0).abs());
-            wage[region] *= excess.powf(0.12);
+            let excess = labour / (self.wage_hat[region] * benchmark);
+            self.residual = self.residual.max((excess - 1.0).abs());
+            self.wage_hat[region] *= excess.powf(0.12);
         }
-        let total: f64 = (0..regions)
-            .map(|region| wage[region] * economy.value_added[region])
+        let world: f64 = economy.value_added.iter().sum();
+        let total: f64 = self
+            .wage_hat
+            .iter()
+            .zip(&economy.value_added)
+            .map(|(wage, income)| wage * income)
             .sum();
-        for value in &mut wage {
-            *value *= world / total;
+        for wage in &mut self.wage_hat {
+            *wage *= world / total;
         }
-        if residual < 1e-12 {
-            break;
-        }
-    }
-    assert!(
-        residual < 1e-12,
-        "the oracle did not settle: residual {residual:e}"
-    );
-    ReferenceSolution {
-        wage_hat: wage,
-        price_hat: price,
-        trade_share: share,
-        expenditure,
-        output,
-        income,
-        residual,
     }
 }
