@@ -1,7 +1,8 @@
 //! The equilibrium map: one evaluation of costs, prices, trade shares, goods and labour markets from one point.
 //!
-//! Unknowns, in this order: ln of labour income relative to the benchmark by `[region][pool]`; ln P̂ by
-//! `[region][sector]`; expenditure over its benchmark scale by `[region][sector]`. The wage of a pool is its labour income
+//! Unknowns, in this order: ln P̂ by `[region][sector]`; expenditure over its benchmark scale by `[region][sector]`; ln of
+//! labour income relative to the benchmark by `[pool][region]`, last so that pools which only a neighbouring lane has stand
+//! behind all others and change no bit. The wage of a pool is its labour income
 //! per benchmark worker, or its floor where that is higher; employment is the ratio of the two, so wage ≥ floor,
 //! employment ≤ 1 and their complementarity hold by construction.
 
@@ -84,9 +85,9 @@ impl<const LANES: usize> Workspace<LANES> {
 
     /// Sets the point to the benchmark: nothing changed.
     pub fn start(&mut self, system: &System<'_, LANES>) {
-        let before = system.dimensions.regions * (system.pools + system.dimensions.sectors);
-        self.point[..before].fill([0.0; LANES]);
-        for ((point, expenditure), inverse) in self.point[before..]
+        let cells = system.dimensions.regions * system.dimensions.sectors;
+        self.point.fill([0.0; LANES]);
+        for ((point, expenditure), inverse) in self.point[cells..]
             .iter_mut()
             .zip(&system.economy.expenditure)
             .zip(&system.inverse_expenditure_scale)
@@ -109,23 +110,25 @@ impl<const LANES: usize> Workspace<LANES> {
     #[allow(clippy::inline_always)]
     fn wages_and_costs(&mut self, system: &System<'_, LANES>) {
         let (regions, sectors) = (system.dimensions.regions, system.dimensions.sectors);
-        let pools = regions * system.pools;
-        for position in 0..pools {
-            let ln_income = self.point[position];
-            let ln_floor = &system.ln_floor[position];
-            let pool_income = &system.pool_income[position];
-            self.ln_wage[position] = array::from_fn(|lane| {
-                if ln_income[lane] > ln_floor[lane] {
-                    ln_income[lane]
-                } else {
-                    ln_floor[lane]
-                }
-            });
-            self.labour_income[position] =
-                array::from_fn(|lane| math::exp_polynomial(ln_income[lane]) * pool_income[lane]);
+        let (ln_prices, rest) = self.point.split_at(regions * sectors);
+        let (expenditures, ln_incomes) = rest.split_at(regions * sectors);
+        for (pool, ln_incomes) in ln_incomes.chunks_exact(regions).enumerate() {
+            for (region, ln_income) in ln_incomes.iter().enumerate() {
+                let position = region * system.pools + pool;
+                let ln_floor = &system.ln_floor[position];
+                let pool_income = &system.pool_income[position];
+                self.ln_wage[position] = array::from_fn(|lane| {
+                    if ln_income[lane] > ln_floor[lane] {
+                        ln_income[lane]
+                    } else {
+                        ln_floor[lane]
+                    }
+                });
+                self.labour_income[position] = array::from_fn(|lane| {
+                    math::exp_polynomial(ln_income[lane]) * pool_income[lane]
+                });
+            }
         }
-        let (_, rest) = self.point.split_at(pools);
-        let (ln_prices, expenditures) = rest.split_at(regions * sectors);
         for ((expenditure, point), scale) in self
             .expenditure
             .iter_mut()
@@ -269,7 +272,6 @@ impl<const LANES: usize> Workspace<LANES> {
     #[allow(clippy::inline_always)]
     fn residuals(&mut self, system: &System<'_, LANES>, damping: Damping) -> [f64; LANES] {
         let (regions, sectors) = (system.dimensions.regions, system.dimensions.sectors);
-        let pools = regions * system.pools;
         let cells = regions * sectors;
         let mut largest = [0.0; LANES];
         let mut invalid = [0.0; LANES];
@@ -279,26 +281,12 @@ impl<const LANES: usize> Workspace<LANES> {
             world = array::from_fn(|lane| world[lane] + implied[lane]);
         }
         let rescale: [f64; LANES] = array::from_fn(|lane| system.world_income / world[lane]);
-        for position in 0..pools {
-            let implied = &self.implied_income[position];
-            let inverse = &system.inverse_pool_income[position];
-            let before = &self.point[position];
-            let gap: [f64; LANES] = array::from_fn(|lane| {
-                let ratio = implied[lane] * inverse[lane] * rescale[lane];
-                // An income that is not positive can only come from a far-off point; it pulls the wage down by one log point.
-                let change = math::ln_polynomial(ratio) - before[lane];
-                let change = if ratio > 0.0 { change } else { -1.0 };
-                if inverse[lane] > 0.0 { change } else { 0.0 }
-            });
-            record(&mut largest, &mut invalid, &gap);
-            self.step[position] = array::from_fn(|lane| damping.wage * gap[lane]);
-        }
         for position in 0..cells {
-            let before = &self.point[pools + position];
+            let before = &self.point[position];
             let after = &self.ln_price[position];
             let gap: [f64; LANES] = array::from_fn(|lane| after[lane] - before[lane]);
             record(&mut largest, &mut invalid, &gap);
-            self.step[pools + position] = array::from_fn(|lane| damping.goods * gap[lane]);
+            self.step[position] = array::from_fn(|lane| damping.goods * gap[lane]);
         }
         for region in 0..regions {
             let outputs = &self.output[region * sectors..(region + 1) * sectors];
@@ -310,13 +298,31 @@ impl<const LANES: usize> Workspace<LANES> {
                 let materials = lanes::dot_shared(shares, outputs);
                 let demand_share = system.economy.final_demand_share[position];
                 let inverse = system.inverse_expenditure_scale[position];
-                let before = &self.point[pools + cells + position];
+                let before = &self.point[cells + position];
                 let gap: [f64; LANES] = array::from_fn(|lane| {
                     (demand_share * income[lane] + materials[lane]) * inverse - before[lane]
                 });
                 record(&mut largest, &mut invalid, &gap);
-                self.step[pools + cells + position] =
-                    array::from_fn(|lane| damping.goods * gap[lane]);
+                self.step[cells + position] = array::from_fn(|lane| damping.goods * gap[lane]);
+            }
+        }
+        for pool in 0..system.pools {
+            for region in 0..regions {
+                let position = region * system.pools + pool;
+                let unknown = 2 * cells + pool * regions + region;
+                let implied = &self.implied_income[position];
+                let inverse = &system.inverse_pool_income[position];
+                let before = &self.point[unknown];
+                let gap: [f64; LANES] = array::from_fn(|lane| {
+                    let ratio = implied[lane] * inverse[lane] * rescale[lane];
+                    // An income that is not positive can only come from a far-off point; it pulls the wage down by one log
+                    // point.
+                    let change = math::ln_polynomial(ratio) - before[lane];
+                    let change = if ratio > 0.0 { change } else { -1.0 };
+                    if inverse[lane] > 0.0 { change } else { 0.0 }
+                });
+                record(&mut largest, &mut invalid, &gap);
+                self.step[unknown] = array::from_fn(|lane| damping.wage * gap[lane]);
             }
         }
         for lane in 0..LANES {
@@ -334,16 +340,15 @@ impl<const LANES: usize> Workspace<LANES> {
         lane: usize,
         damping: Damping,
     ) -> WorstCell {
-        let pools = system.dimensions.regions * system.pools;
-        let sectors = system.dimensions.sectors;
-        let cells = system.dimensions.regions * sectors;
+        let (regions, sectors) = (system.dimensions.regions, system.dimensions.sectors);
+        let cells = regions * sectors;
         let mut worst = 0;
         let mut largest = -1.0;
         for (position, step) in self.step.iter().enumerate() {
-            let scale = if position < pools {
-                damping.wage
-            } else {
+            let scale = if position < 2 * cells {
                 damping.goods
+            } else {
+                damping.wage
             };
             let gap = step[lane].abs() / scale;
             if gap.is_nan() {
@@ -355,20 +360,20 @@ impl<const LANES: usize> Workspace<LANES> {
                 worst = position;
             }
         }
-        if worst < pools {
-            WorstCell::LabourMarket {
-                region: worst / system.pools,
-                pool: worst % system.pools,
-            }
-        } else if worst < pools + cells {
+        if worst < cells {
             WorstCell::Price {
-                region: (worst - pools) / sectors,
-                sector: (worst - pools) % sectors,
+                region: worst / sectors,
+                sector: worst % sectors,
+            }
+        } else if worst < 2 * cells {
+            WorstCell::Expenditure {
+                region: (worst - cells) / sectors,
+                sector: (worst - cells) % sectors,
             }
         } else {
-            WorstCell::Expenditure {
-                region: (worst - pools - cells) / sectors,
-                sector: (worst - pools - cells) % sectors,
+            WorstCell::LabourMarket {
+                region: (worst - 2 * cells) % regions,
+                pool: (worst - 2 * cells) / regions,
             }
         }
     }

@@ -30,9 +30,8 @@ pub(super) fn equilibrium<const LANES: usize>(
             let position = region * system.pools + pool;
             let ln_wage = workspace.ln_wage[position][lane];
             wage_hat.push(math::exp_polynomial(ln_wage));
-            employment.push(math::exp_polynomial(
-                workspace.point[position][lane] - ln_wage,
-            ));
+            let ln_income = workspace.point[2 * regions * sectors + pool * regions + region][lane];
+            employment.push(math::exp_polynomial(ln_income - ln_wage));
             labour_income.push(workspace.labour_income[position][lane]);
         }
     }
