@@ -172,7 +172,11 @@ fn sectors(plan: &RunPlan<'_>, runs: &[(u64, DrawRun)]) -> Vec<SectorRow> {
     let ids = &plan.model.geography.sector_ids;
     let mut rows = Vec::new();
     for (closure, chosen) in closures(runs) {
-        let horizons = chosen.iter().map(|run| run.horizons.len()).max().unwrap_or(0);
+        let horizons = chosen
+            .iter()
+            .map(|run| run.horizons.len())
+            .max()
+            .unwrap_or(0);
         for horizon in 0..horizons {
             let views: Vec<&HorizonView> = chosen
                 .iter()

@@ -152,7 +152,10 @@ fn run_here(
     let outcomes: Vec<Outcome> = draws
         .par_chunks(BATCH)
         .flat_map_iter(|batch| {
-            let first = batch.first().and_then(|draw| draw.number).unwrap_or_default();
+            let first = batch
+                .first()
+                .and_then(|draw| draw.number)
+                .unwrap_or_default();
             let runs = plan.run(batch.to_vec(), first < SECTOR_TABLE_DRAWS);
             let finished =
                 done.fetch_add(batch.len() as u64, Ordering::Relaxed) + batch.len() as u64;

@@ -9,6 +9,9 @@ use vecinos_trade::{Economy, Equilibrium, LabourMarket};
 
 use crate::geography::{Geography, SIDES};
 
+/// Sides whose labour is followed by sector: the United States and Mexico.
+pub const LABOUR_SIDES: usize = 2;
+
 /// The response of one draw to one policy state.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Response {
@@ -62,7 +65,8 @@ impl AdjustingLayout {
         0..self.cells + SIDES.len() * self.sectors
     }
 
-    /// Change of labour by sector as a share of the sector's benchmark labour, at full employment of each pool, of a side.
+    /// Change of labour by sector as a share of the sector's benchmark labour, at full employment of each pool, of a side among
+    /// the first [`LABOUR_SIDES`].
     /// `[sector]`.
     pub const fn labour(self, side: usize) -> std::ops::Range<usize> {
         let start = self.cells + (SIDES.len() + side) * self.sectors;
@@ -71,7 +75,7 @@ impl AdjustingLayout {
 
     /// Change of the Chinese content of Mexican exports to the United States, a fraction of their value.
     pub const fn chinese_content(self) -> usize {
-        self.cells + 2 * SIDES.len() * self.sectors
+        self.cells + (SIDES.len() + LABOUR_SIDES) * self.sectors
     }
 
     /// Number of quantities.
@@ -243,7 +247,7 @@ fn adjusting(
     for (value, before) in values.iter_mut().zip(&base.log_flows) {
         *value -= before;
     }
-    for (side, region) in geography.sides.into_iter().enumerate() {
+    for (side, region) in geography.sides.into_iter().enumerate().take(LABOUR_SIDES) {
         let weights = &base.labour_weights[side * sectors..(side + 1) * sectors];
         let moved = measures::labour_by_sector(economy, equilibrium, labour, region, weights)?;
         values.extend((0..sectors).map(|sector| {
@@ -270,12 +274,12 @@ fn adjusting(
 }
 
 /// Largest change of a content share in the last round.
-const CONTENT_TOLERANCE: f64 = 1e-7;
+const CONTENT_TOLERANCE: f64 = 1e-6;
 /// Rounds allowed; the content of a share of value added of a tenth everywhere settles in about 150.
 const CONTENT_ROUNDS: usize = 1_000;
 
 /// Chinese value added in the output of every region and sector, `[region][sector]`: the first line of the equations of
-/// [`vecinos_trade::content`] for one origin, iterated from `start` to 1e-7.
+/// [`vecinos_trade::content`] for one origin, iterated from `start` to 1e-6.
 fn chinese_content(
     geography: &Geography,
     economy: &Economy,
@@ -285,26 +289,29 @@ fn chinese_content(
 ) -> Vec<f64> {
     let dimensions = geography.dimensions;
     let (regions, sectors) = (dimensions.regions, dimensions.sectors);
-    let net: Vec<f64> = trade_share
-        .iter()
-        .zip(tariff)
-        .map(|(share, rate)| share / (1.0 + rate))
-        .collect();
+    // Shares net of tariff by buyer and origin, sectors together, so that the inner loops run over sectors.
+    let mut net = vec![0.0; dimensions.cells()];
+    for (cell, (share, rate)) in trade_share.iter().zip(tariff).enumerate() {
+        let (sector, buyer, origin) = (
+            cell / (regions * regions),
+            cell / regions % regions,
+            cell % regions,
+        );
+        net[(buyer * regions + origin) * sectors + sector] = share / (1.0 + rate);
+    }
     let mut content = start;
     let mut bought = vec![0.0; sectors];
     let mut fresh = vec![0.0; sectors];
     for _ in 0..CONTENT_ROUNDS {
         let mut change = 0.0_f64;
         for region in 0..regions {
-            for (sector, value) in bought.iter_mut().enumerate() {
-                let row = &net[dimensions.cell(sector, region, 0)..][..regions];
-                *value = row
-                    .iter()
-                    .enumerate()
-                    .map(|(origin, share)| {
-                        share * content[dimensions.region_sector(origin, sector)]
-                    })
-                    .sum();
+            bought.fill(0.0);
+            for origin in 0..regions {
+                let shares = &net[(region * regions + origin) * sectors..][..sectors];
+                let held = &content[origin * sectors..][..sectors];
+                for ((value, share), part) in bought.iter_mut().zip(shares).zip(held) {
+                    *value += share * part;
+                }
             }
             let own = &mut content[region * sectors..(region + 1) * sectors];
             let home = if region == geography.china { 1.0 } else { 0.0 };

@@ -442,16 +442,27 @@ impl PreparedDraw {
             None => None,
             Some(path) => {
                 let recorded = responses(&self.recorded)?;
-                let parts = self.parts(plan, path, &recorded);
-                Some(World::new(parts)?.run(plan.last, plan.last).1)
+                let mut world = World::new(self.parts(plan, path, &recorded))?;
+                world.run_to(plan.last);
+                Some(world.imports().clone())
             }
         };
-        let mut baseline_parts = self.parts(plan, &plan.baseline, &baseline);
-        baseline_parts.recorded = recorded_imports.as_ref();
-        let (baseline_trajectory, imports) = World::new(baseline_parts)?.run(plan.first, plan.last);
-        let mut scenario_parts = self.parts(plan, &plan.scenario, &scenario);
-        scenario_parts.recorded = recorded_imports.as_ref().or(Some(&imports));
-        let (scenario_trajectory, _) = World::new(scenario_parts)?.run(plan.first, plan.last);
+        let mut world = World::new(WorldParts {
+            recorded: recorded_imports.as_ref(),
+            ..self.parts(plan, &plan.baseline, &baseline)
+        })?;
+        // Up to the departure both worlds are one.
+        let departure = plan.departure.unwrap_or(plan.last.plus(1));
+        world.run_to(departure.plus(-1));
+        let common = world.clone();
+        world.run_to(plan.last);
+        let mut other = common.parting(WorldParts {
+            recorded: recorded_imports.as_ref().or(Some(world.imports())),
+            ..self.parts(plan, &plan.scenario, &scenario)
+        });
+        other.run_to(plan.last);
+        let (baseline_trajectory, scenario_trajectory) =
+            (world.trajectory(plan.first), other.trajectory(plan.first));
         let horizons = self.horizons(plan, &baseline, &scenario)?;
         Ok(DrawRun {
             baseline: baseline_trajectory,

@@ -155,23 +155,38 @@ impl<'a> World<'a> {
         self.month = month.plus(1);
     }
 
-    /// Runs to `last` and gives the months from `first` on, with the imports behind levels.
-    pub fn run(mut self, first: Month, last: Month) -> (Trajectory, ImportRatios) {
+    /// Runs up to and including `last`.
+    pub fn run_to(&mut self, last: Month) {
         while self.month <= last {
             self.step();
         }
+    }
+
+    /// The world that parts from this one now: the same past, other measures and responses from here on.
+    #[must_use]
+    pub fn parting(&self, parts: WorldParts<'a>) -> Self {
+        Self {
+            parts,
+            ..self.clone()
+        }
+    }
+
+    /// Indicators of the months run so far, from `first` on.
+    pub fn trajectory(&self, first: Month) -> Trajectory {
         let skipped = usize::try_from(first.since(Month::RECORD_START)).unwrap_or(0);
         let shown = self.months.get(skipped..).unwrap_or_default();
         let values = (0..INDICATORS.len())
             .flat_map(|indicator| shown.iter().map(move |month| month[indicator]));
-        (
-            Trajectory {
-                first,
-                months: shown.len(),
-                values: values.collect(),
-            },
-            self.imports,
-        )
+        Trajectory {
+            first,
+            months: shown.len(),
+            values: values.collect(),
+        }
+    }
+
+    /// Imports of the months run so far, behind the levels of other worlds.
+    pub const fn imports(&self) -> &ImportRatios {
+        &self.imports
     }
 
     /// What has happened so far, in order.

@@ -421,6 +421,7 @@ fn tariff(
         },
         yields_to: Vec::new(),
         collected_share: 1.0,
+        exempt_share_answers: true,
         from: action.from,
         until: action.until,
     }
