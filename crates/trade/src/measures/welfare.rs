@@ -107,6 +107,9 @@ impl FirstOrderWelfare {
 ///
 /// with E the exports of n to i and M the imports of n from i, both net of tariff and at benchmark values, t the
 /// benchmark tariff and I benchmark income. Hats enter minus one, as in the authors' programs, not as logarithms.
+///
+/// Changes of iceberg costs enter only through the costs and flows that they move; the resources they melt are no part of
+/// the paper's formula (the exact change of real income has them).
 pub fn first_order_welfare(
     economy: &Economy,
     equilibrium: &Equilibrium,

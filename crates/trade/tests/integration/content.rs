@@ -1,12 +1,15 @@
 //! Value-added content: rows that sum to one, the accounts of the world, a case on paper, and a dense Leontief inverse.
 
 use vecinos_numerics::linear_algebra::{LuFactorization, Matrix};
+use vecinos_trade::calibration::calibrate;
 use vecinos_trade::{
-    ContentError, ContentTable, Dimensions, Economy, LabourMarket, Policy, SolverSettings, solve,
+    ContentError, ContentTable, Dimensions, Economy, LabourMarket, Policy, Reconcile,
+    SolverSettings, solve,
 };
 
 use crate::embedded_economy::{MEXICO, USA, embedded};
 use crate::random_economy::{Recipe, random_economy, symmetric_economy};
+use crate::shared_tables::SharedTables;
 
 fn random(draw: u64) -> Economy {
     let dimensions = Dimensions {
@@ -228,4 +231,32 @@ fn content_that_does_not_settle_is_an_error() {
         ContentTable::at_benchmark(&economy),
         Err(ContentError::NotSettled { rounds: 20_000, change }) if change > 0.0
     ));
+}
+
+/// 81 economies: rows still sum to one, and the largest suppliers of value added in Mexican exports to the United States are,
+/// after Mexico, the United States and China.
+#[test]
+fn mexican_exports_among_81_economies() {
+    let Some(tables) = SharedTables::read("icio2022_cp") else {
+        return;
+    };
+    let sectors = tables.dimensions.sectors;
+    let benchmark = tables.benchmark(vec![5.0; sectors]);
+    let economy = calibrate(&benchmark, Reconcile::ThreeSteps)
+        .unwrap()
+        .economy;
+    let table = ContentTable::at_benchmark(&economy).unwrap();
+    for region in 0..economy.dimensions.regions {
+        for sector in 0..sectors {
+            assert!((sum(&table, region, sector) - 1.0).abs() < 1e-12);
+        }
+    }
+    let [mexico, usa, china] = ["MEX", "USA", "CHN"].map(|code| tables.region(code));
+    let content = table
+        .of_exports(&economy.flows(), mexico, usa)
+        .unwrap()
+        .total;
+    let mut ranking: Vec<usize> = (0..economy.dimensions.regions).collect();
+    ranking.sort_by(|&a, &b| content.origin[b].total_cmp(&content.origin[a]));
+    assert_eq!(ranking[..3], [mexico, usa, china]);
 }
