@@ -1,10 +1,19 @@
 //! Fixed points by Anderson acceleration, over one problem or several side by side.
 //!
-//! Given iterates x and steps f = G(x) − x, the next iterate is x + f − Σ_a c_a (Δx_a + Δf_a), where c minimises
-//! |f − Σ_a c_a Δf_a| over the last differences (Anderson 1965, *Journal of the ACM* 12(4); Walker and Ni 2011, *SIAM
+//! Given iterates x and steps f = G(x) − x, the next iterate is x + f − Σ c (Δx + Δf) over the last differences Δ, where the
+//! coefficients c minimise |f − Σ c Δf| (Anderson 1965, *Journal of the ACM* 12(4); Walker and Ni 2011, *SIAM
 //! Journal on Numerical Analysis* 49(4)). The least-squares problem is solved by its normal equations with unit columns,
 //! newest column first; a column that is nearly a combination of newer ones is left out. Everything is done lane by lane in
 //! a fixed order, so the bits of a lane do not depend on its neighbours.
+
+#![allow(
+    clippy::inline_always,
+    reason = "code must be inlined into functions that are compiled for the vector units"
+)]
+#![allow(
+    clippy::needless_range_loop,
+    reason = "several arrays are read at one index, as in the formulas"
+)]
 
 use crate::lanes;
 
@@ -70,7 +79,6 @@ impl<const LANES: usize> AndersonHistory<LANES> {
 
     /// Replaces `point` x by the next iterate, given the `step` f = G(x) − x. Lanes in `plain` take the plain step x + f.
     #[inline(always)]
-    #[allow(clippy::inline_always)]
     pub fn advance(
         &mut self,
         point: &mut [[f64; LANES]],
@@ -163,7 +171,6 @@ impl<const LANES: usize> AndersonHistory<LANES> {
 
     /// Column of the difference that is `age` steps old; call after the newest was stored.
     #[inline(always)]
-    #[allow(clippy::inline_always)]
     fn column_of_age(&self, age: usize) -> usize {
         (self.next + 2 * self.depth - 1 - age) % self.depth
     }

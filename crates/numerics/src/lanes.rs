@@ -4,12 +4,16 @@
 //! bits of the same problem solved alone. Inner products use eight partial sums (element index modulo eight), added as a
 //! tree: that is an order the vector units of all processors can follow without changing a bit.
 
+#![allow(
+    clippy::inline_always,
+    reason = "code must be inlined into functions that are compiled for the vector units"
+)]
+
 /// Number of partial sums of an inner product.
 const PARTIAL: usize = 8;
 
 /// Inner product of two arrays of lanes (length of the shorter).
 #[inline(always)]
-#[allow(clippy::inline_always)]
 pub fn dot<const LANES: usize>(left: &[[f64; LANES]], right: &[[f64; LANES]]) -> [f64; LANES] {
     let length = left.len().min(right.len());
     let (left, right) = (&left[..length], &right[..length]);
@@ -30,7 +34,6 @@ pub fn dot<const LANES: usize>(left: &[[f64; LANES]], right: &[[f64; LANES]]) ->
 
 /// Inner product of numbers common to all lanes with an array of lanes (length of the shorter).
 #[inline(always)]
-#[allow(clippy::inline_always)]
 pub fn dot_shared<const LANES: usize>(shared: &[f64], values: &[[f64; LANES]]) -> [f64; LANES] {
     let length = shared.len().min(values.len());
     let (shared, values) = (&shared[..length], &values[..length]);
@@ -50,7 +53,6 @@ pub fn dot_shared<const LANES: usize>(shared: &[f64], values: &[[f64; LANES]]) -
 }
 
 #[inline(always)]
-#[allow(clippy::inline_always)]
 fn tree_sum<const LANES: usize>(partial: &[[f64; LANES]; PARTIAL]) -> [f64; LANES] {
     std::array::from_fn(|lane| {
         let at = |part: usize| partial[part][lane];
@@ -60,7 +62,6 @@ fn tree_sum<const LANES: usize>(partial: &[[f64; LANES]; PARTIAL]) -> [f64; LANE
 
 /// `sum + left · right` lane by lane, in two roundings.
 #[inline(always)]
-#[allow(clippy::inline_always)]
 fn multiply_add<const LANES: usize>(
     sum: &[f64; LANES],
     left: &[f64; LANES],
@@ -71,7 +72,6 @@ fn multiply_add<const LANES: usize>(
 
 /// `target += factor · values`, element by element, with one factor per lane.
 #[inline(always)]
-#[allow(clippy::inline_always)]
 pub fn add_scaled<const LANES: usize>(
     target: &mut [[f64; LANES]],
     factor: &[f64; LANES],
@@ -85,7 +85,6 @@ pub fn add_scaled<const LANES: usize>(
 /// `target += matrixᵀ · factors` for a row-major matrix common to all lanes, with one row per factor: sums over rows in
 /// their order, several columns held at a time.
 #[inline(always)]
-#[allow(clippy::inline_always)]
 pub fn add_transposed_product_shared<const LANES: usize>(
     target: &mut [[f64; LANES]],
     factors: &[[f64; LANES]],
@@ -104,7 +103,6 @@ pub fn add_transposed_product_shared<const LANES: usize>(
 
 /// Whole tiles of `TILE` columns from column `first` on; returns the first column that was not done.
 #[inline(always)]
-#[allow(clippy::inline_always)]
 fn transposed_tiles<const LANES: usize, const TILE: usize>(
     target: &mut [[f64; LANES]],
     factors: &[[f64; LANES]],

@@ -6,6 +6,11 @@
 //! patterns, in one fixed order, so a vectorised loop gives the bits of the scalar one. They stay within 2 units in the
 //! last place of `libm`.
 
+#![allow(
+    clippy::inline_always,
+    reason = "code must be inlined into functions that are compiled for the vector units"
+)]
+
 /// e^x.
 #[inline]
 pub fn exp(x: f64) -> f64 {
@@ -93,7 +98,6 @@ const LN_2_LOW: f64 = 1.908_214_929_270_587_7e-10;
 /// e^x without branches (Taylor polynomial of degree 13 after reduction by multiples of ln 2; Muller, *Elementary
 /// Functions*, chapter 11). Overflows to infinity, underflows to zero, keeps not-a-number.
 #[inline(always)]
-#[allow(clippy::inline_always)]
 pub fn exp_polynomial(x: f64) -> f64 {
     // Beyond these bounds the result is infinite or zero anyway; the comparisons leave not-a-number alone.
     let x = if x > 710.0 { 710.0 } else { x };
@@ -121,7 +125,6 @@ pub fn exp_polynomial(x: f64) -> f64 {
 
 /// 2^n for an integer n between −1022 and 1023 given as a floating-point number.
 #[inline(always)]
-#[allow(clippy::inline_always)]
 fn power_of_two(n: f64) -> f64 {
     let bits = (n + (ROUNDER + 1023.0)).to_bits();
     f64::from_bits(bits << 52)
@@ -137,7 +140,6 @@ const INTEGER_BASE: f64 = 4_503_599_627_370_496.0;
 /// Natural logarithm without branches (argument reduced to [√½, √2), then the series of 2·artanh(f/(2+f))).
 /// Zero gives −∞, negative values and not-a-number give not-a-number, +∞ stays.
 #[inline(always)]
-#[allow(clippy::inline_always)]
 pub fn ln_polynomial(x: f64) -> f64 {
     let tiny = x < f64::MIN_POSITIVE;
     let scaled = if tiny {
@@ -185,7 +187,6 @@ pub fn ln_in_place(values: &mut [f64]) {
 }
 
 #[inline(always)]
-#[allow(clippy::inline_always)]
 fn apply(values: &mut [f64], function: impl Fn(f64) -> f64) {
     for value in values {
         *value = function(*value);

@@ -1,7 +1,7 @@
 //! From flows, tariffs, input shares and elasticities to a balanced benchmark economy.
 //!
-//! Expenditure is X = Σ_i x (1+t) over exporters, output Y = Σ_m x over importers (the diagonal is domestic sales), final
-//! demand is what production does not use, X − Σ_j γ Y, and income is its sum, which equals value added plus tariff revenue
+//! Expenditure is X = Σ x (1+t) over exporters, output Y = Σ x over importers (the diagonal is domestic sales), final
+//! demand is what production does not use, X − Σ γ Y over using sectors, and income is its sum, which equals value added plus tariff revenue
 //! plus the trade deficit by construction (Caliendo and Parro 2015, section 3 and their replication package).
 
 use vecinos_evidence::benchmark::BenchmarkTable;
@@ -171,93 +171,32 @@ pub fn calibrate(
 ) -> Result<Calibration, CalibrationError> {
     let data = cleaned(data)?;
     let dimensions = data.dimensions;
-    let (regions, sectors) = (dimensions.regions, dimensions.sectors);
+    let sectors = dimensions.sectors;
+    let accounts = Accounts::of_flows(&data);
+    let trade_share = trade_shares(&data, &accounts.expenditure);
 
-    let mut expenditure = vec![0.0; regions * sectors];
-    let mut output = vec![0.0; regions * sectors];
-    let mut deficit = vec![0.0; regions];
-    for sector in 0..sectors {
-        for importer in 0..regions {
-            for exporter in 0..regions {
-                let cell = dimensions.cell(sector, importer, exporter);
-                let flow = data.flows[cell];
-                expenditure[dimensions.region_sector(importer, sector)] +=
-                    flow * (1.0 + data.tariff[cell]);
-                output[dimensions.region_sector(exporter, sector)] += flow;
-                if importer != exporter {
-                    deficit[importer] += flow;
-                    deficit[exporter] -= flow;
-                }
-            }
-        }
-    }
-
-    let mut trade_share = vec![0.0; dimensions.cells()];
-    for sector in 0..sectors {
-        for importer in 0..regions {
-            let total = expenditure[dimensions.region_sector(importer, sector)];
-            if total > 0.0 {
-                for exporter in 0..regions {
-                    let cell = dimensions.cell(sector, importer, exporter);
-                    trade_share[cell] = data.flows[cell] * (1.0 + data.tariff[cell]) / total;
-                }
-            }
-        }
-    }
-
-    let mut value_added_share = vec![0.0; regions * sectors];
-    let mut value_added = vec![0.0; regions];
-    let mut final_demand = expenditure.clone();
-    for region in 0..regions {
+    let mut value_added_share = vec![0.0; dimensions.regions * sectors];
+    let mut value_added = vec![0.0; dimensions.regions];
+    let mut final_demand = accounts.expenditure.clone();
+    for (region, value_added) in value_added.iter_mut().enumerate() {
         for using in 0..sectors {
-            let produced = output[dimensions.region_sector(region, using)];
+            let position = dimensions.region_sector(region, using);
+            let produced = accounts.output[position];
             let mut materials = 0.0;
             for input in 0..sectors {
                 let share = data.input_share[dimensions.input(region, input, using)];
                 materials += share;
                 final_demand[dimensions.region_sector(region, input)] -= share * produced;
             }
-            let share = 1.0 - materials;
-            value_added_share[dimensions.region_sector(region, using)] = share;
-            value_added[region] += share * produced;
+            value_added_share[position] = 1.0 - materials;
+            *value_added += (1.0 - materials) * produced;
         }
     }
-
-    let mut clipped = Vec::new();
-    let mut final_demand_share = vec![0.0; regions * sectors];
-    let mut residual_clipping = false;
-    for region in 0..regions {
-        let cells = region * sectors..(region + 1) * sectors;
-        let income: f64 = final_demand[cells.clone()].iter().sum();
-        if income.is_nan() || income <= 0.0 {
-            return Err(CalibrationError::NoIncome { region, income });
-        }
-        let mut positive = 0.0;
-        for (sector, demand) in final_demand[cells.clone()].iter_mut().enumerate() {
-            if *demand < 0.0 {
-                let share_of_income = *demand / income;
-                if reconcile == Reconcile::Strict && share_of_income <= -ROUNDING_SHARE_OF_INCOME {
-                    return Err(CalibrationError::NegativeFinalDemand {
-                        region,
-                        sector,
-                        value: *demand,
-                        share_of_income,
-                    });
-                }
-                clipped.push(ClippedCell {
-                    region,
-                    sector,
-                    value: *demand,
-                });
-                residual_clipping |= share_of_income < -1e-15;
-                *demand = 0.0;
-            }
-            positive += *demand;
-        }
-        for position in cells {
-            final_demand_share[position] = final_demand[position] / positive;
-        }
-    }
+    let Clipping {
+        clipped,
+        beyond_rounding,
+        shares,
+    } = final_demand_shares(dimensions, &final_demand, reconcile)?;
 
     let economy = Economy {
         dimensions,
@@ -265,13 +204,13 @@ pub fn calibrate(
         tariff: data.tariff,
         value_added_share,
         input_share: data.input_share,
-        final_demand_share,
+        final_demand_share: shares,
         value_added,
-        deficit,
-        expenditure,
+        deficit: accounts.deficit,
+        expenditure: accounts.expenditure,
         elasticity: data.elasticity,
     };
-    let economy = if residual_clipping {
+    let economy = if beyond_rounding {
         resolved(&economy, Deficit::Kept)?
     } else {
         economy
@@ -279,8 +218,121 @@ pub fn calibrate(
     Ok(Calibration {
         economy,
         clipped,
-        reconciled: residual_clipping,
+        reconciled: beyond_rounding,
     })
+}
+
+/// What flows and tariffs imply for each region.
+struct Accounts {
+    /// X, tariffs included. `[region][sector]`.
+    expenditure: Vec<f64>,
+    /// Y at the producer's price. `[region][sector]`.
+    output: Vec<f64>,
+    /// Imports less exports. `[region]`.
+    deficit: Vec<f64>,
+}
+
+impl Accounts {
+    fn of_flows(data: &BenchmarkData) -> Self {
+        let dimensions = data.dimensions;
+        let (regions, sectors) = (dimensions.regions, dimensions.sectors);
+        let mut accounts = Self {
+            expenditure: vec![0.0; regions * sectors],
+            output: vec![0.0; regions * sectors],
+            deficit: vec![0.0; regions],
+        };
+        for sector in 0..sectors {
+            for importer in 0..regions {
+                for exporter in 0..regions {
+                    let cell = dimensions.cell(sector, importer, exporter);
+                    let flow = data.flows[cell];
+                    accounts.expenditure[dimensions.region_sector(importer, sector)] +=
+                        flow * (1.0 + data.tariff[cell]);
+                    accounts.output[dimensions.region_sector(exporter, sector)] += flow;
+                    if importer != exporter {
+                        accounts.deficit[importer] += flow;
+                        accounts.deficit[exporter] -= flow;
+                    }
+                }
+            }
+        }
+        accounts
+    }
+}
+
+/// π = x (1+t) / X; zero where a region buys nothing.
+fn trade_shares(data: &BenchmarkData, expenditure: &[f64]) -> Vec<f64> {
+    let dimensions = data.dimensions;
+    let mut shares = vec![0.0; dimensions.cells()];
+    for sector in 0..dimensions.sectors {
+        for importer in 0..dimensions.regions {
+            let total = expenditure[dimensions.region_sector(importer, sector)];
+            if total > 0.0 {
+                for exporter in 0..dimensions.regions {
+                    let cell = dimensions.cell(sector, importer, exporter);
+                    shares[cell] = data.flows[cell] * (1.0 + data.tariff[cell]) / total;
+                }
+            }
+        }
+    }
+    shares
+}
+
+/// Final demand in shares, with what was cut.
+struct Clipping {
+    clipped: Vec<ClippedCell>,
+    /// Whether more than the last digits was cut, so that the base has to be solved again.
+    beyond_rounding: bool,
+    /// α. `[region][sector]`.
+    shares: Vec<f64>,
+}
+
+fn final_demand_shares(
+    dimensions: Dimensions,
+    final_demand: &[f64],
+    reconcile: Reconcile,
+) -> Result<Clipping, CalibrationError> {
+    let mut clipping = Clipping {
+        clipped: Vec::new(),
+        beyond_rounding: false,
+        shares: vec![0.0; final_demand.len()],
+    };
+    for (region, (demands, shares)) in final_demand
+        .chunks_exact(dimensions.sectors)
+        .zip(clipping.shares.chunks_exact_mut(dimensions.sectors))
+        .enumerate()
+    {
+        let income: f64 = demands.iter().sum();
+        if income.is_nan() || income <= 0.0 {
+            return Err(CalibrationError::NoIncome { region, income });
+        }
+        let mut positive = 0.0;
+        for (sector, (&demand, share)) in demands.iter().zip(shares.iter_mut()).enumerate() {
+            if demand < 0.0 {
+                let share_of_income = demand / income;
+                if reconcile == Reconcile::Strict && share_of_income <= -ROUNDING_SHARE_OF_INCOME {
+                    return Err(CalibrationError::NegativeFinalDemand {
+                        region,
+                        sector,
+                        value: demand,
+                        share_of_income,
+                    });
+                }
+                clipping.clipped.push(ClippedCell {
+                    region,
+                    sector,
+                    value: demand,
+                });
+                clipping.beyond_rounding |= share_of_income < -1e-15;
+            }
+            *share = demand.max(0.0);
+            positive += *share;
+        }
+        for share in shares {
+            *share /= positive;
+        }
+    }
+    Ok(clipping)
 }
 
 /// The economy without trade deficits: solved with D = 0 at its own tariffs, then rebased (third step of the base of the

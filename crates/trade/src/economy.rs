@@ -63,7 +63,7 @@ pub struct Economy {
 }
 
 impl Economy {
-    /// Y: output by region and sector at the producer's price, Σ_m π X/(1+t) over importers m. `[region][sector]`.
+    /// Y: output by region and sector at the producer's price, the sum of π X/(1+t) over importers. `[region][sector]`.
     pub fn output(&self) -> Vec<f64> {
         let dimensions = self.dimensions;
         let mut output = vec![0.0; dimensions.regions * dimensions.sectors];
@@ -96,7 +96,7 @@ impl Economy {
         flows
     }
 
-    /// Tariff revenue by region, Σ_j Σ_i t π X/(1+t).
+    /// Tariff revenue by region, the sum of t π X/(1+t) over sectors and exporters.
     pub fn tariff_revenue(&self) -> Vec<f64> {
         let dimensions = self.dimensions;
         let mut revenue = vec![0.0; dimensions.regions];

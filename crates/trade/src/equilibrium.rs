@@ -20,7 +20,7 @@ pub struct Equilibrium {
     pub cost_hat: Vec<f64>,
     /// P̂: change of the price of the sectoral composite, tariffs included. `[region][sector]`.
     pub price_hat: Vec<f64>,
-    /// Change of the consumer price index, Π_k P̂^α. `[region]`.
+    /// Change of the consumer price index, Π P̂^α over sectors. `[region]`.
     pub price_index_hat: Vec<f64>,
     /// π': share of the importer's expenditure on a sector by exporter, tariff included. Cube.
     pub trade_share: Vec<f64>,
@@ -36,7 +36,7 @@ pub struct Equilibrium {
     pub tariff_revenue: Vec<f64>,
     /// D': trade deficit in this equilibrium. `[region]`.
     pub deficit: Vec<f64>,
-    /// Exact change of real income, (I'/I)/Π_k P̂^α. `[region]`.
+    /// Exact change of real income, (I'/I) / Π P̂^α over sectors. `[region]`.
     pub real_income_hat: Vec<f64>,
     /// Largest residual over all price, goods-market and labour-market equations, each relative to its benchmark size.
     pub residual: f64,

@@ -1,6 +1,6 @@
 //! Labour markets: one pool per region (flexible wages), or several immobile pools with wage floors.
 //!
-//! A pool is a set of sectors of one region among which workers move freely. Labour income of a pool is Σ_j β Y over its
+//! A pool is a set of sectors of one region among which workers move freely. Labour income of a pool is Σ β Y over its
 //! sectors; with wage change ŵ and employment E ≤ 1 (share of the benchmark's workers), labour income = ŵ · E · (benchmark
 //! labour income). Downward wage rigidity (Rodríguez-Clare, Ulate and Vásquez 2026, section 2): ŵ ≥ floor, E ≤ 1, and at
 //! least one of the two binds. Floors are in units of the numeraire (world labour income constant).
@@ -16,7 +16,7 @@ pub struct LabourMarket {
 
 #[derive(Clone, Debug, PartialEq)]
 struct Pools {
-    pools_per_region: usize,
+    per_region: usize,
     pool_of: Vec<usize>,
     wage_floor: Vec<f64>,
 }
@@ -35,7 +35,7 @@ impl LabourMarket {
     pub fn with_floors(pools_per_region: usize, pool_of: Vec<usize>, wage_floor: Vec<f64>) -> Self {
         Self {
             pools: Some(Pools {
-                pools_per_region,
+                per_region: pools_per_region,
                 pool_of,
                 wage_floor,
             }),
@@ -44,9 +44,7 @@ impl LabourMarket {
 
     /// Pools per region.
     pub fn pools_per_region(&self) -> usize {
-        self.pools
-            .as_ref()
-            .map_or(1, |pools| pools.pools_per_region)
+        self.pools.as_ref().map_or(1, |pools| pools.per_region)
     }
 
     /// The pool in which a sector of a region hires.
@@ -65,13 +63,13 @@ impl LabourMarket {
         self.pools.as_ref().map_or(0.0, |pools| {
             pools
                 .wage_floor
-                .get(region * pools.pools_per_region + pool)
+                .get(region * pools.per_region + pool)
                 .copied()
                 .unwrap_or(0.0)
         })
     }
 
-    /// Benchmark labour income by `[region][pool]`: Σ_j β Y over the sectors of the pool.
+    /// Benchmark labour income by `[region][pool]`: Σ β Y over the sectors of the pool.
     pub fn benchmark_labour_income(&self, economy: &Economy) -> Vec<f64> {
         let dimensions = economy.dimensions;
         let pools = self.pools_per_region();
@@ -100,7 +98,7 @@ impl LabourMarket {
             cell,
             reason,
         };
-        if pools.pools_per_region == 0 {
+        if pools.per_region == 0 {
             return Err(invalid(
                 "pools_per_region",
                 Cell::Whole,
@@ -115,7 +113,7 @@ impl LabourMarket {
                 format!("{} values, expected {cells}", pools.pool_of.len()),
             ));
         }
-        let floors = dimensions.regions * pools.pools_per_region;
+        let floors = dimensions.regions * pools.per_region;
         if pools.wage_floor.len() != floors {
             return Err(invalid(
                 "wage_floor",
@@ -124,7 +122,7 @@ impl LabourMarket {
             ));
         }
         for (position, &pool) in pools.pool_of.iter().enumerate() {
-            if pool >= pools.pools_per_region {
+            if pool >= pools.per_region {
                 return Err(invalid(
                     "pool_of",
                     Cell::RegionSector {
@@ -133,7 +131,7 @@ impl LabourMarket {
                     },
                     format!(
                         "pool {pool} does not exist, there are {} per region",
-                        pools.pools_per_region
+                        pools.per_region
                     ),
                 ));
             }
@@ -143,8 +141,8 @@ impl LabourMarket {
                 return Err(invalid(
                     "wage_floor",
                     Cell::LabourPool {
-                        region: position / pools.pools_per_region,
-                        pool: position % pools.pools_per_region,
+                        region: position / pools.per_region,
+                        pool: position % pools.per_region,
                     },
                     format!("{floor} is not a finite number of at least 0"),
                 ));

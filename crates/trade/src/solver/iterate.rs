@@ -1,5 +1,10 @@
 //! The iteration: strategies, lanes, convergence and failure.
 
+#![allow(
+    clippy::inline_always,
+    reason = "code must be inlined into the function that is compiled for the vector units"
+)]
+
 use vecinos_numerics::fixed_point::AndersonHistory;
 
 use super::map::{Damping, Workspace};

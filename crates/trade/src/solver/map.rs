@@ -6,6 +6,11 @@
 //! per benchmark worker, or its floor where that is higher; employment is the ratio of the two, so wage ≥ floor,
 //! employment ≤ 1 and their complementarity hold by construction.
 
+#![allow(
+    clippy::inline_always,
+    reason = "code must be inlined into the function that is compiled for the vector units"
+)]
+
 use std::array;
 
 use vecinos_numerics::{lanes, math};
@@ -36,7 +41,7 @@ pub(super) struct Workspace<const LANES: usize> {
     pub ln_cost: Vec<[f64; LANES]>,
     /// ĉ^{−θ} by traded sector and exporter.
     pub competitiveness: Vec<[f64; LANES]>,
-    /// Φ = Σ_i π κ̂^{−θ} ĉ^{−θ} by traded sector and importer, then ln Φ after the prices are taken.
+    /// Φ = Σ π κ̂^{−θ} ĉ^{−θ} over exporters, by traded sector and importer, then ln Φ after the prices are taken.
     pub aggregate: Vec<[f64; LANES]>,
     /// X/Φ by traded sector and importer.
     pub spending: Vec<[f64; LANES]>,
@@ -98,7 +103,6 @@ impl<const LANES: usize> Workspace<LANES> {
 
     /// Evaluates everything at the point, fills the step and returns the largest residual of each lane.
     #[inline(always)]
-    #[allow(clippy::inline_always)]
     pub fn evaluate(&mut self, system: &System<'_, LANES>, damping: Damping) -> [f64; LANES] {
         self.wages_and_costs(system);
         self.trade(system);
@@ -107,7 +111,6 @@ impl<const LANES: usize> Workspace<LANES> {
     }
 
     #[inline(always)]
-    #[allow(clippy::inline_always)]
     fn wages_and_costs(&mut self, system: &System<'_, LANES>) {
         let (regions, sectors) = (system.dimensions.regions, system.dimensions.sectors);
         let (ln_prices, rest) = self.point.split_at(regions * sectors);
@@ -158,7 +161,6 @@ impl<const LANES: usize> Workspace<LANES> {
     }
 
     #[inline(always)]
-    #[allow(clippy::inline_always)]
     fn trade(&mut self, system: &System<'_, LANES>) {
         let (regions, sectors) = (system.dimensions.regions, system.dimensions.sectors);
         self.revenue.fill([0.0; LANES]);
@@ -225,7 +227,6 @@ impl<const LANES: usize> Workspace<LANES> {
     }
 
     #[inline(always)]
-    #[allow(clippy::inline_always)]
     fn domestic_sectors(&mut self, system: &System<'_, LANES>) {
         let (regions, sectors) = (system.dimensions.regions, system.dimensions.sectors);
         for (order, &sector) in system.domestic.iter().enumerate() {
@@ -247,7 +248,6 @@ impl<const LANES: usize> Workspace<LANES> {
     }
 
     #[inline(always)]
-    #[allow(clippy::inline_always)]
     fn incomes(&mut self, system: &System<'_, LANES>) {
         let (regions, sectors) = (system.dimensions.regions, system.dimensions.sectors);
         for region in 0..regions {
@@ -269,7 +269,6 @@ impl<const LANES: usize> Workspace<LANES> {
     }
 
     #[inline(always)]
-    #[allow(clippy::inline_always)]
     fn residuals(&mut self, system: &System<'_, LANES>, damping: Damping) -> [f64; LANES] {
         let (regions, sectors) = (system.dimensions.regions, system.dimensions.sectors);
         let cells = regions * sectors;
@@ -381,7 +380,6 @@ impl<const LANES: usize> Workspace<LANES> {
 
 /// Keeps the largest gap, and marks gaps that are not numbers without a branch.
 #[inline(always)]
-#[allow(clippy::inline_always)]
 fn record<const LANES: usize>(
     largest: &mut [f64; LANES],
     invalid: &mut [f64; LANES],

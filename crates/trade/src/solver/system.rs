@@ -47,11 +47,11 @@ pub(super) struct System<'a, const LANES: usize> {
     pub traded: Vec<TradedSector>,
     /// Sectors without any trade between regions.
     pub domestic: Vec<usize>,
-    /// π (κ̂/κ̂_min)^{−θ}, sectors of `traded` one after the other, `[importer][exporter]`.
+    /// π times (κ̂ over the smallest κ̂ of the importer)^{−θ}, sectors of `traded` one after the other, `[importer][exporter]`.
     pub gross: Vec<[f64; LANES]>,
     /// The same over 1 + t'.
     pub net: Vec<[f64; LANES]>,
-    /// ln κ̂_min by traded sector and importer.
+    /// ln of the smallest κ̂ by traded sector and importer.
     pub ln_cost_factor: Vec<[f64; LANES]>,
     /// For domestic sectors `[region]` each: ln κ̂ of domestic sales and 1/(1+t').
     pub domestic_ln_factor: Vec<[f64; LANES]>,
@@ -191,21 +191,18 @@ impl<'a, const LANES: usize> System<'a, LANES> {
     fn prepare_trade(&mut self, scenarios: &[Scenario<'_>; LANES]) {
         let dimensions = self.dimensions;
         let regions = dimensions.regions;
-        let mut ln_factor = vec![0.0; regions];
+        let mut ln_factors = vec![0.0; regions];
         for (order, traded) in self.traded.iter_mut().enumerate() {
             for (lane, scenario) in scenarios.iter().enumerate() {
                 let minus_elasticity = self.minus_elasticity[traded.sector][lane];
                 for importer in 0..regions {
                     let cells = dimensions.cell(traded.sector, importer, 0);
                     let mut smallest = f64::INFINITY;
-                    let mut changed = false;
-                    for exporter in 0..regions {
+                    for (exporter, ln_factor) in ln_factors.iter_mut().enumerate() {
                         let cell = cells + exporter;
-                        let factor = cost_factor(self.economy, scenario, cell);
-                        changed |= factor != 1.0;
-                        ln_factor[exporter] = if factor == 1.0 { 0.0 } else { math::ln(factor) };
+                        *ln_factor = ln_cost_factor(self.economy, scenario, cell);
                         if self.economy.trade_share[cell] > 0.0 {
-                            smallest = smallest.min(ln_factor[exporter]);
+                            smallest = smallest.min(*ln_factor);
                         }
                         traded.tariffed |= scenario.policy.tariff[cell] != 0.0;
                     }
@@ -213,12 +210,12 @@ impl<'a, const LANES: usize> System<'a, LANES> {
                         smallest = 0.0;
                     }
                     self.ln_cost_factor[order * regions + importer][lane] = smallest;
-                    for exporter in 0..regions {
+                    for (exporter, ln_factor) in ln_factors.iter().enumerate() {
                         let cell = cells + exporter;
                         let share = self.economy.trade_share[cell];
-                        let difference = ln_factor[exporter] - smallest;
-                        let gross = if changed && difference != 0.0 && share > 0.0 {
-                            share * math::exp(minus_elasticity * difference)
+                        let above = ln_factor - smallest;
+                        let gross = if above > 0.0 && share > 0.0 {
+                            share * math::exp(minus_elasticity * above)
                         } else {
                             share
                         };
@@ -237,10 +234,9 @@ impl<'a, const LANES: usize> System<'a, LANES> {
             for region in 0..regions {
                 let cell = self.dimensions.cell(sector, region, region);
                 for (lane, scenario) in scenarios.iter().enumerate() {
-                    let factor = cost_factor(self.economy, scenario, cell);
                     let target = order * regions + region;
                     self.domestic_ln_factor[target][lane] =
-                        if factor == 1.0 { 0.0 } else { math::ln(factor) };
+                        ln_cost_factor(self.economy, scenario, cell);
                     self.domestic_net[target][lane] = if self.economy.trade_share[cell] > 0.0 {
                         1.0 / (1.0 + scenario.policy.tariff[cell])
                     } else {
@@ -257,16 +253,16 @@ impl<'a, const LANES: usize> System<'a, LANES> {
     }
 }
 
-/// κ̂: change of the cost of serving a market, tariffs and iceberg costs together.
-fn cost_factor(economy: &Economy, scenario: &Scenario<'_>, cell: usize) -> f64 {
-    let (before, after) = (economy.tariff[cell], scenario.policy.tariff[cell]);
-    let tariffs = if before == after {
-        1.0
-    } else {
-        (1.0 + after) / (1.0 + before)
-    };
-    match &scenario.policy.trade_cost_hat {
+/// ln κ̂: change of the cost of serving a market, tariffs and iceberg costs together; exactly zero where nothing changes.
+fn ln_cost_factor(economy: &Economy, scenario: &Scenario<'_>, cell: usize) -> f64 {
+    let tariffs = (1.0 + scenario.policy.tariff[cell]) / (1.0 + economy.tariff[cell]);
+    let factor = match &scenario.policy.trade_cost_hat {
         Some(costs) => tariffs * costs[cell],
         None => tariffs,
+    };
+    if (factor - 1.0).abs() > 0.0 {
+        math::ln(factor)
+    } else {
+        0.0
     }
 }

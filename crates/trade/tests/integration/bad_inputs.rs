@@ -180,7 +180,7 @@ fn calibration_names_the_cell() {
     let economy = calibration::calibrate(&rounding, Reconcile::Strict)
         .unwrap()
         .economy;
-    assert_eq!(economy.trade_share[5], 0.0);
+    assert!(economy.trade_share[5].abs() <= 0.0);
 
     let mut heavy = data();
     heavy.input_share[0] = 0.9;

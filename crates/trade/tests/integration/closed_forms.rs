@@ -39,7 +39,7 @@ fn one_sector(regions: usize, elasticity: f64, inputs: f64) -> BenchmarkData {
 }
 
 /// Arkolakis, Costinot and Rodríguez-Clare (2012, *American Economic Review* 102(1)): with one sector, balanced trade and no
-/// tariff revenue, real income changes by (π̂_nn)^(−1/θ), with own inputs by (π̂_nn)^(−1/(θ β)).
+/// tariff revenue, real income changes by the change of the domestic share to the power −1/θ, with own inputs −1/(θ β).
 #[test]
 fn one_sector_gains_follow_the_domestic_share() {
     for (elasticity, inputs) in [(5.0, 0.0), (0.5, 0.0), (4.0, 0.6), (40.0, 0.3)] {
@@ -75,7 +75,7 @@ fn one_sector_gains_follow_the_domestic_share() {
 }
 
 /// Two equal regions, one sector, no inputs, the same tariff t on each other: wages stay equal, the import share is
-/// π_f (1+t)^−θ / Φ with Φ = π_d + π_f (1+t)^−θ, and real income is Φ^(1/θ) / (1 − t/(1+t)·share).
+/// f (1+t)^−θ / Φ with Φ = d + f (1+t)^−θ from the benchmark shares d and f, and real income is Φ^(1/θ) / (1 − t/(1+t)·share).
 #[test]
 fn two_equal_regions_with_equal_tariffs() {
     let dimensions = Dimensions {

@@ -76,16 +76,16 @@ fn draw_inputs(data: &mut BenchmarkData, region: usize, stream: &mut Stream) {
             data.input_share[dimensions.input(region, input, using)] = materials * weight / total;
         }
     }
-    for input in 0..sectors {
+    for (input, bought) in bought.iter().enumerate() {
         let row = dimensions.input(region, input, 0);
         let used: f64 = data.input_share[row..row + sectors]
             .iter()
             .zip(&output)
             .map(|(share, output)| share * output)
             .sum();
-        if used > 0.95 * bought[input] {
+        if used > 0.95 * bought {
             for share in &mut data.input_share[row..row + sectors] {
-                *share *= 0.95 * bought[input] / used;
+                *share *= 0.95 * bought / used;
             }
         }
     }
