@@ -278,6 +278,10 @@ sectors-workers = Workers, thousand, { $horizon }
 sectors-price = Price to users, %, { $horizon }
 sectors-imports = Imports from { $side }, %, { $horizon }
 log-note = Recorded programmes and the actions of the scenario, by day of effect.
+log-count = { $count ->
+    [one] 1 entry
+   *[other] { $count } entries
+ }
 log-date = Date
 log-event = Event
 log-world = World
@@ -318,7 +322,7 @@ reproduce-text = The same command with the same version gives the same bytes, on
 reproduce-input-hash = Hash of all inputs
 reproduce-data-hash = Hash of embedded data and parameters
 reproduce-commit = Commit
-reproduce-files = The run folder holds every value by draw and month (indicators.parquet), a summary (indicators.csv), the parameters of every draw (draws.csv), the log of measures (decisions.csv), the scenario (scenario.toml) and the manifest (manifest.json).
+reproduce-files = The run folder holds every value by draw and month (indicators.parquet), a summary (indicators.csv), the parameters of every draw (draws.csv), sectors (sectors.csv), the grid of assumptions (assumptions.csv), the log of measures (decisions.csv), the scenario (scenario.toml) and the manifest (manifest.json).
 footer = Vecinos { $version }. Figures may be quoted with their band, their baseline and this version.
 
 ## Findings

@@ -278,6 +278,10 @@ sectors-workers = Trabajadores, miles, { $horizon }
 sectors-price = Precio al usuario, %, { $horizon }
 sectors-imports = Importaciones desde { $side }, %, { $horizon }
 log-note = Programas registrados y acciones del escenario, por día de entrada en vigor.
+log-count = { $count ->
+    [one] 1 asiento
+   *[other] { $count } asientos
+ }
 log-date = Fecha
 log-event = Hecho
 log-world = Mundo
@@ -318,7 +322,7 @@ reproduce-text = La misma orden con la misma versión da los mismos bytes, en un
 reproduce-input-hash = Huella de todas las entradas
 reproduce-data-hash = Huella de los datos y parámetros incluidos
 reproduce-commit = Revisión
-reproduce-files = La carpeta de la corrida contiene cada valor por sorteo y mes (indicators.parquet), un resumen (indicators.csv), los parámetros de cada sorteo (draws.csv), la bitácora de medidas (decisions.csv), el escenario (scenario.toml) y el manifiesto (manifest.json).
+reproduce-files = La carpeta de la corrida contiene cada valor por sorteo y mes (indicators.parquet), un resumen (indicators.csv), los parámetros de cada sorteo (draws.csv), los sectores (sectors.csv), la cuadrícula de supuestos (assumptions.csv), la bitácora de medidas (decisions.csv), el escenario (scenario.toml) y el manifiesto (manifest.json).
 footer = Vecinos { $version }. Las cifras pueden citarse con su banda, su línea base y esta versión.
 
 ## Hallazgos

@@ -48,7 +48,7 @@ help-trade-solve-tariffs = CSV with the columns sector, importer, exporter, rate
 help-trade-solve-deficits = Trade deficits of the benchmark: keep (the default; constant in units of world labour income) or zero (removed first; the balanced economy is then the benchmark)
 help-trade-solve-reconcile = Where production uses more of a sector than the region buys: set final demand to zero and solve the base again, instead of refusing
 help-trade-solve-flows = File for the new flows: CSV with sector, importer, exporter, value at the exporter's price
-help-trade-solve-tolerance = Largest residual of a finished solve (default 1e-12, or 1e-9 where rounding keeps a solve from it)
+help-trade-solve-tolerance = Largest residual of a finished solve (default 1e-12)
 
 help-trade-nash = The tariffs that governments choose when each maximises its own objective, beside the status quo, the lowest rates, each player alone and all together
 help-trade-nash-benchmark = Folder with your own economy: benchmark.toml, flows.csv, tariffs.csv, inputs.csv, elasticities.csv (plain or .gz); without it, the embedded economy

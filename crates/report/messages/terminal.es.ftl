@@ -48,7 +48,7 @@ help-trade-solve-tariffs = CSV con las columnas sector, importer, exporter, rate
 help-trade-solve-deficits = Déficits comerciales de la base: keep (por omisión; constantes en unidades del ingreso laboral mundial) o zero (se eliminan primero; la economía equilibrada es entonces la base)
 help-trade-solve-reconcile = Donde la producción usa más de un sector de lo que la región compra: pone en cero la demanda final y resuelve de nuevo la base, en vez de rechazarla
 help-trade-solve-flows = Archivo para los nuevos flujos: CSV con sector, importer, exporter y value al precio del exportador
-help-trade-solve-tolerance = Mayor residuo de una solución terminada (por omisión 1e-12, o 1e-9 donde el redondeo impide llegar)
+help-trade-solve-tolerance = Mayor residuo de una solución terminada (por omisión 1e-12)
 
 help-trade-nash = Los aranceles que los gobiernos eligen cuando cada uno maximiza su propio objetivo, junto al statu quo, las tasas más bajas, cada jugador solo y todos juntos
 help-trade-nash-benchmark = Carpeta con su propia economía: benchmark.toml, flows.csv, tariffs.csv, inputs.csv, elasticities.csv (simples o .gz); sin ella, la economía incluida

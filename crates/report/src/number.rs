@@ -49,7 +49,7 @@ fn unsigned(value: f64, decimals: usize) -> String {
 }
 
 /// Digits after the point (0 to 3) so that one unit of the last digit is at most an eighth of `spread`, the width of
-/// the 90 % band. Without a band (`spread` of 0) three figures of `size`, at least one decimal below 100.
+/// the 90 % band. Without a band (`spread` of 0) about three figures of `size`; none for zero.
 pub fn decimals_for(spread: f64, size: f64) -> usize {
     let spread = spread.abs();
     let step = if spread.is_finite() && spread > 1e-12 {
@@ -64,5 +64,5 @@ pub fn decimals_for(spread: f64, size: f64) -> usize {
         }
         unit /= 10.0;
     }
-    if step > 0.0 { 3 } else { 1 }
+    if step > 0.0 { 3 } else { 0 }
 }

@@ -9,10 +9,19 @@ use crate::chart::{Ink, Layout, Mark, MarkKind, RowChart, RowPanel};
 use crate::names;
 use crate::number;
 
-/// One figure for every indicator of the grid: rows are elasticity sets, panels are horizons, marks are closures.
+/// Indicators of the grid that the page draws; the run folder holds the whole grid (`assumptions.csv`).
+const DRAWN: [&str; 4] = [
+    "real_income.MEX",
+    "real_income.USA",
+    "imports_change.USA.MEX",
+    "vehicle_output.MEX",
+];
+
+/// One figure for each of the drawn indicators: rows are elasticity sets, panels are horizons, marks are closures.
 pub(super) fn dots(result: &EnsembleResult, catalogue: &Catalogue) -> Vec<Figure> {
-    distinct(result.dots.iter().map(|dot| dot.indicator.as_str()))
+    DRAWN
         .into_iter()
+        .filter(|id| result.dots.iter().any(|dot| dot.indicator == *id))
         .filter_map(|id| Some(Grid::of(result, result.indicator(id)?).figure(catalogue)))
         .collect()
 }

@@ -105,6 +105,7 @@ struct Page<'a> {
     sectors: Option<Figure>,
     sector_tables: Vec<DataTable>,
     folded_sector_tables: Vec<DataTable>,
+    log_count: String,
     log_head: Vec<String>,
     log: Vec<LogLine>,
     grades: String,
@@ -173,6 +174,7 @@ pub fn render(
         sectors: sector_figures::sectors(result, catalogue),
         sector_tables,
         folded_sector_tables,
+        log_count: catalogue.with("log-count", &[("count", result.log.len().into())]),
         log_head: titles(catalogue, &LOG_COLUMNS),
         log: result
             .log

@@ -150,81 +150,97 @@ pub(super) fn sectors(result: &EnsembleResult, catalogue: &Catalogue) -> Option<
     })
 }
 
-/// The sector tables of every side under one closure: output at every horizon, then workers, prices and imports.
+/// The sector tables of every side under one closure: output by horizon, then workers, prices and imports.
 pub(super) fn sector_tables(
     result: &EnsembleResult,
     catalogue: &Catalogue,
     closure: Closure,
 ) -> Vec<DataTable> {
-    let Some(main) = sector_horizon(result) else {
-        return Vec::new();
-    };
-    let mut horizons = distinct(result.sectors.iter().map(|row| row.horizon));
-    horizons.sort_unstable();
     let has_side = |side: &Side| {
-        result
-            .sectors
-            .iter()
-            .any(|row| row.side == *side && row.closure == closure)
+        let mut rows = result.sectors.iter();
+        rows.any(|row| row.side == *side && row.closure == closure)
     };
     SIDES
         .into_iter()
         .filter(has_side)
-        .map(|side| {
-            let lower = |horizon| names::horizon(catalogue, horizon).to_lowercase();
-            let titled = |key: &str, horizon: Horizon| {
-                catalogue.with(key, &[("horizon", lower(horizon).into())])
-            };
-            let partner = if side == Side::Usa {
-                Side::Mex
-            } else {
-                Side::Usa
-            };
-            let imports = [
-                ("side", names::the_side(catalogue, partner).into()),
-                ("horizon", lower(main).into()),
-            ];
-            let mut head = vec![catalogue.text("column-sector")];
-            head.extend(
-                horizons
-                    .iter()
-                    .map(|horizon| titled("sectors-output", *horizon)),
-            );
-            head.push(titled("sectors-workers", main));
-            head.push(titled("sectors-price", main));
-            head.push(catalogue.with("sectors-imports", &imports));
-            let ids = sector_order(result, main);
-            let values =
-                |horizon: Horizon, pick: &dyn Fn(&SectorRow) -> Option<Band>| -> Vec<DataCell> {
-                    let bands: Vec<Option<Band>> = ids
-                        .iter()
-                        .map(|id| sector_row(result, side, id, horizon, closure).and_then(pick))
-                        .collect();
-                    column(&bands)
-                };
-            let mut columns: Vec<Vec<DataCell>> = horizons
-                .iter()
-                .map(|horizon| values(*horizon, &|row| Some(row.output)))
-                .collect();
-            columns.push(values(main, &|row| row.workers));
-            columns.push(values(main, &|row| Some(row.price)));
-            columns.push(values(main, &|row| Some(row.imports)));
-            let arguments = [
-                ("side", names::side(catalogue, side).into()),
-                (
-                    "closure",
-                    names::closure_in_sentence(catalogue, closure).into(),
-                ),
-            ];
-            DataTable {
-                caption: catalogue.with("sectors-table", &arguments),
-                head,
-                rows: rows(
-                    ids.iter().map(|id| names::sector(catalogue, id)).collect(),
-                    &columns,
-                ),
-                stacked: true,
-            }
-        })
+        .filter_map(|side| sector_table(result, catalogue, closure, side))
         .collect()
+}
+
+fn sector_table(
+    result: &EnsembleResult,
+    catalogue: &Catalogue,
+    closure: Closure,
+    side: Side,
+) -> Option<DataTable> {
+    let main = sector_horizon(result)?;
+    let mut horizons = distinct(result.sectors.iter().map(|row| row.horizon));
+    horizons.sort_unstable();
+    if horizons.contains(&Horizon::LongRun) {
+        // After ten years the published time profile is at its end: the column would say the same twice.
+        horizons.retain(|horizon| *horizon != Horizon::Years(10));
+    }
+    let ids = sector_order(result, main);
+    let bands = |horizon: Horizon, pick: fn(&SectorRow) -> Option<Band>| -> Vec<Option<Band>> {
+        ids.iter()
+            .map(|id| sector_row(result, side, id, horizon, closure).and_then(pick))
+            .collect()
+    };
+    let titled = |key: &str, horizon: Horizon| {
+        let partner = if side == Side::Usa {
+            Side::Mex
+        } else {
+            Side::Usa
+        };
+        let arguments = [
+            (
+                "horizon",
+                names::horizon(catalogue, horizon).to_lowercase().into(),
+            ),
+            ("side", names::the_side(catalogue, partner).into()),
+        ];
+        catalogue.with(key, &arguments)
+    };
+    let mut columns: Vec<(String, Vec<Option<Band>>)> = horizons
+        .iter()
+        .map(|horizon| {
+            (
+                titled("sectors-output", *horizon),
+                bands(*horizon, |row| Some(row.output)),
+            )
+        })
+        .collect();
+    columns.push((
+        titled("sectors-workers", main),
+        bands(main, |row| row.workers),
+    ));
+    columns.push((
+        titled("sectors-price", main),
+        bands(main, |row| Some(row.price)),
+    ));
+    columns.push((
+        titled("sectors-imports", main),
+        bands(main, |row| Some(row.imports)),
+    ));
+    // Workers by sector are known for the United States only; an empty column says nothing.
+    columns.retain(|(_, bands)| bands.iter().any(Option::is_some));
+    let mut head = vec![catalogue.text("column-sector")];
+    head.extend(columns.iter().map(|(title, _)| title.clone()));
+    let cells: Vec<Vec<DataCell>> = columns.iter().map(|(_, bands)| column(bands)).collect();
+    let arguments = [
+        ("side", names::side(catalogue, side).into()),
+        (
+            "closure",
+            names::closure_in_sentence(catalogue, closure).into(),
+        ),
+    ];
+    Some(DataTable {
+        caption: catalogue.with("sectors-table", &arguments),
+        head,
+        rows: rows(
+            ids.iter().map(|id| names::sector(catalogue, id)).collect(),
+            &cells,
+        ),
+        stacked: true,
+    })
 }

@@ -21,11 +21,13 @@ use crate::page::{self, PageError};
 pub use manifest::{FORMAT, Manifest};
 
 /// Every file of a run folder, in the order of writing; the manifest last, because it holds the hashes of the others.
-pub const FILES: [&str; 7] = [
+pub const FILES: [&str; 9] = [
     "scenario.toml",
     "indicators.parquet",
     "indicators.csv",
     "draws.csv",
+    "sectors.csv",
+    "assumptions.csv",
     "decisions.csv",
     "report.html",
     "manifest.json",
@@ -195,6 +197,8 @@ fn compose(
     columns::write(result, &folder.path().join("indicators.parquet"))?;
     write("indicators.csv", &summary::indicators(result)?)?;
     write("draws.csv", &summary::draws(result)?)?;
+    write("sectors.csv", &summary::sectors(result)?)?;
+    write("assumptions.csv", &summary::assumptions(result)?)?;
     write("decisions.csv", &summary::decisions(result)?)?;
     write("report.html", page.as_bytes())?;
     let manifest = Manifest::of(result, identity, catalogue.language(), folder.path())?;

@@ -1,6 +1,6 @@
 //! The tables of a run folder in CSV: stable English column names, every digit of every number, no language.
 
-use vecinos_ensemble::EnsembleResult;
+use vecinos_ensemble::{EnsembleResult, Horizon};
 use vecinos_world::Closure;
 
 use super::RunFolderError;
@@ -128,6 +128,68 @@ pub(super) fn draws(result: &EnsembleResult) -> Result<Vec<u8>, RunFolderError> 
         table.row(&cells)?;
     }
     table.bytes()
+}
+
+/// Bands of every sector, side, horizon and closure.
+pub(super) fn sectors(result: &EnsembleResult) -> Result<Vec<u8>, RunFolderError> {
+    let quantities = ["output", "workers", "price", "imports"];
+    let columns: Vec<String> = quantities
+        .iter()
+        .flat_map(|name| ["p5", "p25", "p50", "p75", "p95"].map(|level| format!("{name}_{level}")))
+        .collect();
+    let head: Vec<&str> = ["side", "sector", "horizon", "closure"]
+        .into_iter()
+        .chain(columns.iter().map(String::as_str))
+        .collect();
+    let mut table = Table::new(&head)?;
+    for row in &result.sectors {
+        let mut cells = vec![
+            row.side.id().to_owned(),
+            row.sector.clone(),
+            horizon(row.horizon),
+            row.closure.id().to_owned(),
+        ];
+        for band in [
+            Some(row.output),
+            row.workers,
+            Some(row.price),
+            Some(row.imports),
+        ] {
+            let levels = band.map(|band| [band.p5, band.p25, band.p50, band.p75, band.p95]);
+            cells.extend((0..5).map(|level| exact(levels.map(|levels| levels[level]))));
+        }
+        table.row(&cells)?;
+    }
+    table.bytes()
+}
+
+/// The grid of assumptions: one answer for each indicator, elasticity set, closure and horizon.
+pub(super) fn assumptions(result: &EnsembleResult) -> Result<Vec<u8>, RunFolderError> {
+    let mut table = Table::new(&[
+        "indicator",
+        "elasticity_set",
+        "closure",
+        "horizon",
+        "difference",
+    ])?;
+    for dot in &result.dots {
+        table.row(&[
+            dot.indicator.clone(),
+            dot.elasticity_set.clone(),
+            dot.closure.id().to_owned(),
+            horizon(dot.horizon),
+            exact(Some(dot.difference)),
+        ])?;
+    }
+    table.bytes()
+}
+
+/// Years as a number, the long run by its name.
+fn horizon(horizon: Horizon) -> String {
+    match horizon {
+        Horizon::Years(years) => years.to_string(),
+        Horizon::LongRun => "long_run".to_owned(),
+    }
 }
 
 /// The log of measures and actions.

@@ -105,7 +105,7 @@ fn look_up(result: &EnsembleResult, origin: &Origin) -> f64 {
     }
 }
 
-fn check(result: &EnsembleResult, finding: &Finding) {
+pub(crate) fn check(result: &EnsembleResult, finding: &Finding) {
     for number in &finding.numbers {
         let value = look_up(result, &number.origin);
         assert_eq!(

@@ -16,5 +16,6 @@ mod findings;
 mod fixture;
 mod numbers;
 mod page;
+mod real_run;
 mod run_folder;
 mod tables;

@@ -41,6 +41,6 @@ fn decimals_follow_the_width_of_the_band() {
     assert_eq!(decimals_for(0.0, 250.0), 0);
     assert_eq!(decimals_for(0.0, 25.0), 1);
     assert_eq!(decimals_for(0.0, 2.5), 2);
-    assert_eq!(decimals_for(0.0, 0.0), 1);
+    assert_eq!(decimals_for(0.0, 0.0), 0);
     assert!(decimals_for(f64::NAN, f64::INFINITY) <= 3);
 }

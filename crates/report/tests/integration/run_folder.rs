@@ -195,6 +195,43 @@ fn the_log_is_a_table() {
 }
 
 #[test]
+fn sectors_and_assumptions_are_tables() {
+    let result = fixture::result();
+    let place = tempfile::tempdir().unwrap();
+    let folder = write_to(&place.path().join("run")).unwrap();
+    let mut reader = csv::Reader::from_path(folder.join("sectors.csv")).unwrap();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), result.sectors.len());
+    for (row, sector) in rows.iter().zip(&result.sectors) {
+        assert_eq!(
+            (&row[0], &row[1], &row[3]),
+            (
+                sector.side.id(),
+                sector.sector.as_str(),
+                sector.closure.id()
+            )
+        );
+        assert_eq!(row[6].parse::<f64>().unwrap(), sector.output.p50);
+        assert_eq!(
+            row[11].parse::<f64>().ok(),
+            sector.workers.map(|band| band.p50)
+        );
+        assert_eq!(row[23].parse::<f64>().unwrap(), sector.imports.p95);
+    }
+    let mut reader = csv::Reader::from_path(folder.join("assumptions.csv")).unwrap();
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert_eq!(rows.len(), result.dots.len());
+    assert_eq!((&rows[0][3], &rows[6][3]), ("1", "long_run"));
+    for (row, dot) in rows.iter().zip(&result.dots) {
+        assert_eq!(
+            (&row[0], &row[1]),
+            (dot.indicator.as_str(), dot.elasticity_set.as_str())
+        );
+        assert_eq!(row[4].parse::<f64>().unwrap(), dot.difference);
+    }
+}
+
+#[test]
 fn an_earlier_run_is_replaced_and_an_empty_folder_used() {
     let place = tempfile::tempdir().unwrap();
     let target = place.path().join("run");
