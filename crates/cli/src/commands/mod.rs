@@ -2,6 +2,7 @@
 
 mod compare;
 mod data;
+mod doctor;
 mod ensemble;
 mod parameters;
 mod run;
@@ -29,6 +30,7 @@ pub enum Command {
     Data(data::Command),
     Sources(sources::Arguments),
     Parameters(parameters::Arguments),
+    Doctor,
 }
 
 /// Runs the command that was asked for.
@@ -41,5 +43,6 @@ pub fn answer(arguments: &Arguments, words: &Catalogue) -> Result<Answer, Failur
         Command::Trade(command) => trade::answer(command, words),
         Command::Sources(arguments) => sources::answer(arguments, words),
         Command::Parameters(arguments) => parameters::answer(arguments, words),
+        Command::Doctor => doctor::answer(words),
     }
 }

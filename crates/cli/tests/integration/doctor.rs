@@ -1,0 +1,77 @@
+//! `vecinos doctor`: the replications on embedded data.
+
+use serde_json::Value;
+
+use crate::fixtures::vecinos;
+
+fn rows() -> Vec<Value> {
+    let output = vecinos()
+        .args(["doctor", "--format", "json"])
+        .output()
+        .expect("the command starts");
+    let rows: Value = serde_json::from_slice(&output.stdout).expect("JSON");
+    let rows = rows.as_array().expect("a list of replications").clone();
+    let all_hold = rows.iter().all(|row| row["verdict"] == "same");
+    assert_eq!(
+        output.status.code(),
+        Some(i32::from(!all_hold)),
+        "the exit code follows the verdicts"
+    );
+    rows
+}
+
+fn number(row: &Value, key: &str) -> f64 {
+    row[key]
+        .as_f64()
+        .unwrap_or_else(|| panic!("{key} is missing: {row}"))
+}
+
+#[test]
+fn formulas_and_reference_runs_hold() {
+    let rows = rows();
+    for paper in [
+        "Arkolakis",
+        "Caliendo and Parro",
+        "Reference runs",
+        "Trade War Redux",
+        "Boehm",
+        "Census",
+        "OECD",
+    ] {
+        let of_paper = rows.iter().filter(|row| {
+            row["paper"]
+                .as_str()
+                .is_some_and(|name| name.contains(paper))
+        });
+        assert!(of_paper.count() > 0, "{paper} is missing");
+    }
+    for row in &rows {
+        let difference = number(row, "ours") - number(row, "theirs");
+        assert!(
+            (difference - number(row, "difference")).abs() < 1e-9,
+            "{row}"
+        );
+        let holds = difference.abs() <= number(row, "tolerance");
+        assert_eq!(
+            row["verdict"],
+            if holds { "same" } else { "differs" },
+            "{row}"
+        );
+        let of_dated_rates = row["quantity"]
+            .as_str()
+            .is_some_and(|quantity| quantity.contains("rate "));
+        assert!(holds || of_dated_rates, "{row}");
+    }
+}
+
+#[test]
+fn the_table_has_paper_table_theirs_ours_difference_and_verdict() {
+    let output = vecinos()
+        .arg("doctor")
+        .output()
+        .expect("the command starts");
+    let text = String::from_utf8(output.stdout).expect("text");
+    for title in ["Paper", "Table", "Theirs", "Ours", "Difference", "Verdict"] {
+        assert!(text.contains(title), "{title} is missing in {text}");
+    }
+}
