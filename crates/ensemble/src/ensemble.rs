@@ -130,7 +130,7 @@ pub fn compare(
         .map(|(scenario, position)| {
             let before = position * settings.draws;
             run_ensemble(model, scenario, settings, &|done, _| {
-                progress(before + done, all)
+                progress(before + done, all);
             })
         })
         .collect()

@@ -151,7 +151,7 @@ pub struct Indicator {
     pub unit: Unit,
     /// Change or level.
     pub kind: IndicatorKind,
-    /// Weakest grade among the parameters and data behind it.
+    /// Evidence grade of the mechanism that gives it; parameters carry grades of their own.
     pub grade: Grade,
     /// What owns its timing.
     pub timing: Timing,
@@ -217,12 +217,6 @@ const fn indicator(
             Grade::Judgement,
             Timing::Equilibrium,
         ),
-        Quantity::ManufacturingEmployment => (
-            Unit::Percent,
-            IndicatorKind::Change,
-            Grade::Judgement,
-            Timing::TimeProfile,
-        ),
         Quantity::TariffRevenue => (
             Unit::BillionUsdPerYear,
             IndicatorKind::Level,
@@ -235,7 +229,10 @@ const fn indicator(
             Grade::Judgement,
             Timing::TimeProfile,
         ),
-        Quantity::ImportsChange | Quantity::VehicleOutput | Quantity::ManufacturingOutput => (
+        Quantity::ImportsChange
+        | Quantity::VehicleOutput
+        | Quantity::ManufacturingOutput
+        | Quantity::ManufacturingEmployment => (
             Unit::Percent,
             IndicatorKind::Change,
             Grade::Judgement,

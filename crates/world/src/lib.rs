@@ -11,6 +11,7 @@ pub mod model;
 pub mod month;
 pub mod observe;
 pub mod policy;
+mod prepared_draw;
 pub mod prices;
 pub mod production_chains;
 pub mod rates;

@@ -46,6 +46,16 @@ pub struct LogEntry {
     pub authority: String,
     /// What it does, one line, English.
     pub description: String,
+    /// Title of a recorded programme in Spanish; `None` for actions, whose line is composed from the fields below.
+    pub title_es: Option<String>,
+    /// Region ids aimed at (the exporters, for tariffs).
+    pub targets: Vec<String>,
+    /// Sector ids an action covers; empty for all goods, and for programmes, whose scope is by product.
+    pub sectors: Vec<String>,
+    /// Size as a fraction, where there is one number.
+    pub magnitude: Option<f64>,
+    /// Whether goods of the USMCA are exempt.
+    pub usmca_exempt: bool,
     /// Source keys.
     pub sources: Vec<String>,
 }

@@ -77,9 +77,6 @@ pub enum ModelError {
     /// The recorded measures do not fit the benchmark.
     #[error(transparent)]
     Programme(#[from] ProgrammeError),
-    /// The record cannot be put together.
-    #[error("{0}")]
-    Record(String),
     /// A region is missing.
     #[error(transparent)]
     Region(#[from] MissingRegion),
@@ -95,7 +92,7 @@ impl From<RecordError> for ModelError {
     fn from(error: RecordError) -> Self {
         match error {
             RecordError::Programme(problem) => Self::Programme(problem),
-            other => Self::Record(other.to_string()),
+            RecordError::Evidence(problems) => Self::Data(problems),
         }
     }
 }
@@ -230,12 +227,6 @@ fn data_hash() -> String {
 }
 
 impl Model {
-    /// Source keys of a recorded programme.
-    pub fn programme_sources(&self, id: &str) -> Vec<String> {
-        self.measure(id)
-            .map_or_else(Vec::new, |measure| measure.source.clone())
-    }
-
     /// The recorded measure of this id.
     pub fn measure(&self, id: &str) -> Option<&Measure> {
         self.measure_record

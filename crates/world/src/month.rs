@@ -84,7 +84,7 @@ impl Month {
     /// First day of the month.
     pub fn first_day(self) -> Date {
         // Years and months are in range for every month that `new`, `containing` or `plus` within a window yields.
-        let year = i16::try_from(self.year()).unwrap_or(i16::MAX.min(9999));
+        let year = i16::try_from(self.year()).unwrap_or(9999);
         let month = i8::try_from(self.month()).unwrap_or(1);
         Date::new(year, month, 1).unwrap_or(Date::ZERO)
     }

@@ -87,7 +87,7 @@ impl PriceWeights {
 }
 
 /// Use of each sector's composite per unit of final demand of a region, directly and as inputs into what is made at home:
-/// u = α + Γ·diag(π_home)·u, the rows of Γ being inputs. `[sector]`.
+/// `u = α + Γ·diag(π_home)·u`, the rows of Γ being inputs. `[sector]`.
 fn final_use(geography: &Geography, economy: &Economy, region: usize) -> Vec<f64> {
     let dimensions = geography.dimensions;
     let sectors = dimensions.sectors;

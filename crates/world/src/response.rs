@@ -79,7 +79,7 @@ impl AdjustingLayout {
     }
 
     /// Number of quantities.
-    pub const fn len(self) -> usize {
+    pub const fn size(self) -> usize {
         self.chinese_content() + 1
     }
 }
@@ -216,7 +216,7 @@ fn adjusting(
     let dimensions = geography.dimensions;
     let sectors = dimensions.sectors;
     let layout = AdjustingLayout::of(geography);
-    let mut values = Vec::with_capacity(layout.len());
+    let mut values = Vec::with_capacity(layout.size());
     let regions = dimensions.regions;
     let flows: Vec<f64> = geography
         .import_cells

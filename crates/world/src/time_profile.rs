@@ -65,7 +65,7 @@ pub struct Regime<'a> {
     pub response: &'a [f64],
 }
 
-/// Path of responses in `month`: Σ_s m(t − s)·[R(p_s) − R(p_{s−1})], where R before the first regime is 0 (the benchmark)
+/// Path of responses in `month`: `Σ_s m(t − s)·[R(p_s) − R(p_{s−1})]`, where R before the first regime is 0 (the benchmark)
 /// and `reached(h)` is m, the share reached `h` months after a change (0 for h < 0).
 ///
 /// `regimes` are in order of time and hold responses of one length; the result is added into `path` of that length, which

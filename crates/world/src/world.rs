@@ -76,7 +76,7 @@ impl PathResponses {
                 response: &response.adjusting,
             })
             .collect();
-        let mut path = vec![0.0; model.layout.len()];
+        let mut path = vec![0.0; model.layout.size()];
         adjusted_response(
             |months| draw.time_profile.after_months(months),
             &regimes,
@@ -288,14 +288,12 @@ impl<'a> World<'a> {
             let Some(tariffs) = self.parts.tariffs.get(state.index()) else {
                 continue;
             };
+            let share = reached(month.since(from));
             let now = tariffs.exposure.consumer;
-            if now != earlier {
-                let share = reached(month.since(from));
-                for side in 0..SIDES.len() {
-                    exposure[side] += share * (now[side] - earlier[side]);
-                }
-                earlier = now;
+            for side in 0..SIDES.len() {
+                exposure[side] += share * (now[side] - earlier[side]);
             }
+            earlier = now;
         }
         exposure
     }

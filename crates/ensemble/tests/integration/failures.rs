@@ -38,13 +38,15 @@ fn draws_that_fail_are_counted_and_the_others_stand() {
         threads: Some(2),
     };
     let mut impatient = model().clone();
-    let partial = (2..200).step_by(2).find_map(|iterations| {
-        impatient.solver.maximum_iterations = iterations;
-        let result = run_ensemble(&impatient, &scenario, &settings, &|_, _| {}).ok()?;
-        (!result.failures.is_empty()).then_some(result)
-    });
+    let partial = [14, 18, 22, 26, 30, 36, 44, 60, 90]
+        .into_iter()
+        .find_map(|iterations| {
+            impatient.solver.maximum_iterations = iterations;
+            let result = run_ensemble(&impatient, &scenario, &settings, &|_, _| {}).ok()?;
+            (!result.failures.is_empty()).then_some(result)
+        });
     let result = partial.expect("some number of iterations serves some draws only");
-    assert_eq!(result.failures.len() + result.draws.len(), 20);
+    assert_eq!(result.failures.len() + result.draws.len(), 10);
     assert_eq!(result.draws.len(), result.trajectories.len());
     for failure in &result.failures {
         assert!(

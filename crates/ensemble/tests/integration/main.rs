@@ -1,4 +1,10 @@
 //! Integration tests of the ensemble: bands, determinism, failures, comparison, the sector tables and the grid.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 mod bands;
 mod comparison;

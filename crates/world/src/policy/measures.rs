@@ -10,9 +10,10 @@ use vecinos_trade::programmes::{
     self, ProgrammeError, QualificationLoss, Scope, TariffProgramme, TariffSchedule, UsmcaTreatment,
 };
 
+use super::log_lines;
 use super::{PathMeasures, PolicyBook, PolicyPath, PolicyState, StateNumber, TradeLaw, state_key};
 use crate::Month;
-use crate::log::{LogEntry, LogEvent, LogWorld};
+use crate::log::LogEntry;
 use crate::model::Model;
 use crate::policy::DrawnMeasures;
 use crate::scenario::{Action, Baseline, Instrument, Scenario, UsmcaCoverage, authority};
@@ -131,43 +132,11 @@ impl Measures {
         };
         if with_programmes {
             let programmes = model.record.programmes.clone();
-            measures.log_programmes(model, &programmes);
+            measures
+                .log
+                .extend(log_lines::of_programmes(model, &programmes));
         }
         measures
-    }
-
-    fn log_programmes(&mut self, model: &Model, programmes: &[TariffProgramme]) {
-        for programme in programmes {
-            let entry = |date: Date, event: LogEvent| LogEntry {
-                date,
-                event,
-                world: LogWorld::Both,
-                actor: model
-                    .geography
-                    .region_ids
-                    .get(programme.importer)
-                    .cloned()
-                    .unwrap_or_default(),
-                name: programme.id.clone(),
-                authority: programme.authority.id().to_owned(),
-                description: format!("{}: {}", programme.title, rates_in_words(programme)),
-                sources: model.programme_sources(&programme.id),
-            };
-            let start = entry(programme.from, LogEvent::ProgrammeStarts);
-            // A step to another rate of the same measure is no end.
-            let goes_on = |date: &Date| {
-                programmes
-                    .iter()
-                    .any(|next| next.id == programme.id && next.from == *date)
-            };
-            let end = programme
-                .until
-                .and_then(|until| until.tomorrow().ok())
-                .filter(|date| !goes_on(date))
-                .map(|date| entry(date, LogEvent::ProgrammeEnds));
-            self.log.push(start);
-            self.log.extend(end);
-        }
     }
 
     /// Governments act: one action of a scenario enters the measures.
@@ -239,27 +208,8 @@ impl Measures {
                     }));
             }
         }
-        self.log_action(action);
+        self.log.extend(log_lines::of_action(model, action));
         Ok(())
-    }
-
-    fn log_action(&mut self, action: &Action) {
-        let entry = |date: Date, event: LogEvent| LogEntry {
-            date,
-            event,
-            world: LogWorld::Both,
-            actor: action.actor.clone(),
-            name: action.instrument.id().to_owned(),
-            authority: action
-                .authority
-                .map_or_else(String::new, |authority| authority.id().to_owned()),
-            description: describe(action),
-            sources: Vec::new(),
-        };
-        self.log.push(entry(action.from, LogEvent::ActionStarts));
-        let end = action.until.and_then(|until| until.tomorrow().ok());
-        self.log
-            .extend(end.map(|date| entry(date, LogEvent::ActionEnds)));
     }
 
     /// The actor's recorded programmes, clipped to the dates of the action.
@@ -281,7 +231,8 @@ impl Measures {
                 programmes.push(programme);
             }
         }
-        self.log_programmes(model, &programmes);
+        self.log
+            .extend(log_lines::of_programmes(model, &programmes));
         self.schedule.programmes.extend(programmes);
     }
 
@@ -320,7 +271,7 @@ impl Measures {
             states.push(number);
         }
         let mut log = self.log;
-        log.sort_by(|one, other| (one.date, one.event).cmp(&(other.date, other.event)));
+        log.sort_by_key(|entry| (entry.date, entry.event));
         Ok(PolicyPath {
             first: Month::RECORD_START,
             states,
@@ -403,7 +354,7 @@ fn tariff(
     }
     TariffProgramme {
         id: format!("action-line-{}", action.line),
-        title: describe(action),
+        title: log_lines::describe(action),
         authority: action
             .authority
             .map_or(programmes::Authority::Hypothetical, programme_authority),
@@ -451,48 +402,4 @@ fn content_rule(
         from: action.from,
         until: action.until,
     })
-}
-
-/// The rates of a programme, per cent.
-fn rates_in_words(programme: &TariffProgramme) -> String {
-    let mut rates: Vec<f64> = programme
-        .rates
-        .values()
-        .map(|rate| (rate * 1e4).round() / 100.0)
-        .collect();
-    rates.sort_unstable_by(f64::total_cmp);
-    rates.dedup();
-    let words: Vec<String> = rates.iter().map(|rate| format!("{rate} %")).collect();
-    words.join(", ")
-}
-
-/// One line about an action, in English.
-fn describe(action: &Action) -> String {
-    let percent = (action.magnitude * 1e4).round() / 100.0;
-    let targets = action.targets.join(", ");
-    let goods = match action.sectors.len() {
-        0 => String::new(),
-        count if count > 6 => " on all goods".to_owned(),
-        _ => format!(" on {}", action.sectors.join(", ")),
-    };
-    match action.instrument {
-        Instrument::Tariff => {
-            let exempt = if action.usmca == UsmcaCoverage::Exempt {
-                ", USMCA goods exempt"
-            } else {
-                ""
-            };
-            format!("{percent} % added{goods} from {targets}{exempt}")
-        }
-        Instrument::TariffSuspension => {
-            format!("duties added since 2025 suspended{goods} from {targets}")
-        }
-        Instrument::RecordedMeasures => "measures as recorded".to_owned(),
-        Instrument::UsmcaTermination => format!("USMCA ends with {targets}"),
-        Instrument::UsmcaExtension => "USMCA extended beyond 2036".to_owned(),
-        Instrument::ContentRule => {
-            format!("goods from {targets} above {percent} % Chinese content lose the preference")
-        }
-        Instrument::TradeCost => format!("trade costs up by {percent} %{goods} from {targets}"),
-    }
 }

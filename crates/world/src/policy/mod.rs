@@ -1,5 +1,6 @@
 //! Policy: from a scenario's actions to the measures in force in every month, the same for all draws.
 
+mod log_lines;
 mod measures;
 
 use std::collections::BTreeMap;

@@ -1,7 +1,10 @@
 //! Levels and price weights.
 
+use std::fmt::Write as _;
+
 use vecinos_evidence::history::History;
 use vecinos_evidence::source_text::SourceText;
+use vecinos_numerics::math::{ln, pow};
 use vecinos_world::levels::RecordedLevel;
 use vecinos_world::prices::retail_share;
 use vecinos_world::{Month, Side};
@@ -15,10 +18,8 @@ fn history() -> History {
     let mut text = "series,month,value,unit,source\n".to_owned();
     for id in ["exports.MEX", "imports.CAN", "imports.CHN", "imports.MEX"] {
         for at in month("2014-01").through(month("2026-07")) {
-            let value = f64::from(100 + at.month()) * (0.1 * f64::from(at.year() - 2014)).exp2();
-            text.push_str(&format!(
-                "{id},{at},{value},million USD,census_goods_trade\n"
-            ));
+            let value = f64::from(100 + at.month()) * pow(2.0, 0.1 * f64::from(at.year() - 2014));
+            writeln!(text, "{id},{at},{value},million USD,census_goods_trade").unwrap();
         }
     }
     History::from_files([SourceText::new("history.csv", text)]).unwrap()
@@ -36,17 +37,17 @@ fn levels_are_observed_then_seasonal_with_drift() {
     assert!(close(level.drift(), 0.1 * std::f64::consts::LN_2));
     let observed = level.at(month("2026-07")).unwrap();
     assert_eq!(observed.observed_in, month("2026-07"));
-    assert!(close(observed.value, 107.0 * 1.2_f64.exp2() / 1000.0));
+    assert!(close(observed.value, 107.0 * pow(2.0, 1.2) / 1000.0));
     // August 2026 repeats August 2025 with one year of drift; July 2028 repeats July 2026 with two.
     let next = level.at(month("2026-08")).unwrap();
     assert_eq!(next.observed_in, month("2025-08"));
-    assert!(close(next.value, 108.0 * 1.2_f64.exp2() / 1000.0));
+    assert!(close(next.value, 108.0 * pow(2.0, 1.2) / 1000.0));
     let later = level.at(month("2028-07")).unwrap();
     assert_eq!(later.observed_in, month("2026-07"));
-    assert!(close(later.value, 107.0 * 1.4_f64.exp2() / 1000.0));
+    assert!(close(later.value, 107.0 * pow(2.0, 1.4) / 1000.0));
     let after = level.at(month("2028-08")).unwrap();
     assert_eq!(after.observed_in, month("2025-08"));
-    assert!(close(after.value, 108.0 * 1.4_f64.exp2() / 1000.0));
+    assert!(close(after.value, 108.0 * pow(2.0, 1.4) / 1000.0));
 }
 
 #[test]
@@ -80,7 +81,7 @@ fn a_tenth_on_every_import_is_a_tenth_at_the_border_and_less_in_consumption() {
         .price_weights
         .exposure(&model.geography, &tariff, None);
     for side in 0..3 {
-        assert!((exposure.border[side] - 1.1_f64.ln()).abs() < 1e-12);
+        assert!((exposure.border[side] - ln(1.1)).abs() < 1e-12);
         assert!(
             exposure.consumer[side] > 0.0 && exposure.consumer[side] < 0.6 * exposure.border[side]
         );

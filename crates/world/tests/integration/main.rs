@@ -1,4 +1,10 @@
 //! Integration tests of the world: scenarios, the clock, the time profile, draws, runs.
+#![allow(
+    clippy::expect_used,
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 mod calendar;
 mod draws;

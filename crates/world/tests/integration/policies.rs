@@ -1,6 +1,8 @@
 //! From actions to the measures in force.
 
+use std::fmt::Write as _;
 use vecinos_trade::programmes::{EffectiveTariffs, PreferenceUse};
+
 use vecinos_world::policy::{
     DrawnMeasures, Measures, PolicyBook, PolicyPath, StateNumber, TradeLaw,
 };
@@ -184,7 +186,11 @@ fn the_usmca_expires_in_july_2036_unless_it_is_extended() {
 fn recorded_measures_on_an_empty_base_are_the_record() {
     let mut rest = "baseline = \"no-new-tariffs-2025\"\n".to_owned();
     for actor in &model().geography.region_ids {
-        rest.push_str(&format!("[[action]]\ninstrument = \"recorded_measures\"\nactor = \"{actor}\"\nfrom = 2025-01-01\n"));
+        writeln!(
+            rest,
+            "[[action]]\ninstrument = \"recorded_measures\"\nactor = \"{actor}\"\nfrom = 2025-01-01"
+        )
+        .unwrap();
     }
     let paths = paths(&scenario(&rest));
     // The same programmes in another order: rates agree up to rounding.

@@ -155,24 +155,24 @@ impl Checker<'_> {
                 );
                 Baseline::Recorded
             }
-            other => match library::text(other) {
-                Some(text) => match Scenario::parse(other, &format!("<{other}>"), text) {
-                    Ok(scenario) => Baseline::Scenario(Box::new(scenario)),
-                    Err(problems) => {
-                        self.problems.append(problems);
-                        Baseline::Recorded
-                    }
-                },
-                None => {
+            other => {
+                let Some(text) = library::text(other) else {
                     let mut valid = vec!["recorded", "no-new-tariffs-2025"];
                     valid.extend(library::names());
                     let problem =
                         self.source
                             .unknown_name(written.span.clone(), "baseline", other, valid);
                     self.push(problem);
-                    Baseline::Recorded
+                    return Baseline::Recorded;
+                };
+                match Scenario::parse(other, &format!("<{other}>"), text) {
+                    Ok(scenario) => Baseline::Scenario(Box::new(scenario)),
+                    Err(problems) => {
+                        self.problems.append(problems);
+                        Baseline::Recorded
+                    }
                 }
-            },
+            }
         }
     }
 

@@ -1,0 +1,289 @@
+//! A draw on its way through the equilibria that its paths need.
+
+use crate::draw::Draw;
+use crate::horizon::{Horizon, HorizonView};
+use crate::log::LogWorld;
+use crate::policy::{PolicyPath, TradeLaw};
+use crate::production_chains::{
+    Itinerary, Progress, SolvedStates, StateKey, WageReference, WageRigidity,
+};
+use crate::run::{DrawRun, RunError, RunPlan};
+use crate::tariffs::StateTariffs;
+use crate::world::{PathResponses, World, WorldParts};
+use crate::{Closure, Month};
+
+/// A draw on its way: tariffs by policy state, and the states solved so far.
+pub(crate) struct PreparedDraw {
+    pub(crate) draw: Draw,
+    with_horizons: bool,
+    pub(crate) rigidity: WageRigidity,
+    pub(crate) tariffs: Vec<StateTariffs>,
+    pub(crate) states: SolvedStates,
+    baseline: Option<Itinerary>,
+    scenario: Option<Itinerary>,
+    recorded: Option<Itinerary>,
+    failure: Option<RunError>,
+}
+
+impl PreparedDraw {
+    pub(crate) fn new(
+        plan: &RunPlan<'_>,
+        draw: Draw,
+        with_horizons: bool,
+    ) -> Result<Self, RunError> {
+        let drawn = plan.book.drawn(plan.model, &TradeLaw::of(&draw)?);
+        let yearly_floor = match draw.closure {
+            Closure::FlexibleWages => [0.0; 3],
+            Closure::DownwardRigidWages => [
+                draw.number("trade.wage_floor_usa_manufacturing")?,
+                draw.number("trade.wage_floor_mexico_manufacturing")?,
+                0.0,
+            ],
+        };
+        let mut tariffs = Vec::with_capacity(plan.book.len());
+        for number in plan.book.numbers() {
+            let state = plan.book.get(number).ok_or(RunError::Unplanned)?;
+            tariffs.push(StateTariffs::of(plan.model, state, &drawn)?);
+        }
+        Ok(Self {
+            rigidity: WageRigidity {
+                closure: draw.closure,
+                yearly_floor,
+            },
+            draw,
+            with_horizons,
+            tariffs,
+            states: SolvedStates::default(),
+            baseline: None,
+            scenario: None,
+            recorded: None,
+            failure: None,
+        })
+    }
+
+    /// States to be solved next; empty when the draw is ready or has failed.
+    pub(crate) fn advance(&mut self, plan: &RunPlan<'_>) -> Vec<(Month, StateKey)> {
+        if self.failure.is_some() {
+            return Vec::new();
+        }
+        let last = if self.with_horizons {
+            plan.last_needed()
+        } else {
+            plan.last
+        };
+        let mut needs = Vec::new();
+        if self.baseline.is_none() {
+            let progress = self.states.itinerary(
+                &plan.baseline,
+                &self.rigidity,
+                WageReference::BENCHMARK,
+                &[],
+                last,
+            );
+            self.baseline = self.take(progress, LogWorld::Baseline, &mut needs);
+        }
+        if let (Some(path), None) = (&plan.recorded, &self.recorded) {
+            let progress = self.states.itinerary(
+                path,
+                &self.rigidity,
+                WageReference::BENCHMARK,
+                &[],
+                plan.last,
+            );
+            self.recorded = self.take(progress, LogWorld::Baseline, &mut needs);
+        }
+        if self.scenario.is_none() {
+            match (plan.departure, &self.baseline) {
+                (None, baseline) => self.scenario.clone_from(baseline),
+                (Some(departure), Some(baseline)) => {
+                    let reference = self.wage_reference(baseline, departure);
+                    let progress = self.states.itinerary(
+                        &plan.scenario,
+                        &self.rigidity,
+                        reference,
+                        baseline,
+                        last,
+                    );
+                    self.scenario = self.take(progress, LogWorld::Scenario, &mut needs);
+                }
+                // Flexible wages have no memory: the scenario need not wait for its baseline.
+                (Some(departure), None) if self.rigidity.closure == Closure::FlexibleWages => {
+                    let reference = WageReference {
+                        month: departure,
+                        wage: [1.0; 3],
+                    };
+                    if let Progress::Needs(more) =
+                        self.states
+                            .itinerary(&plan.scenario, &self.rigidity, reference, &[], last)
+                    {
+                        needs.extend(more);
+                    }
+                }
+                (Some(_), None) => {}
+            }
+        }
+        if self.with_horizons && plan.departure.is_some() {
+            for path in [&plan.baseline, &plan.scenario] {
+                let key = SolvedStates::long_run(path.state(last));
+                if !self.states.contains(key) {
+                    needs.push((plan.last, key));
+                }
+            }
+        }
+        needs.sort_by_key(|(_, key)| *key);
+        needs.dedup_by_key(|(_, key)| *key);
+        if self.failure.is_some() {
+            Vec::new()
+        } else {
+            needs
+        }
+    }
+
+    fn take(
+        &mut self,
+        progress: Progress,
+        world: LogWorld,
+        needs: &mut Vec<(Month, StateKey)>,
+    ) -> Option<Itinerary> {
+        match progress {
+            Progress::Ready(itinerary) => return Some(itinerary),
+            Progress::Needs(more) => needs.extend(more),
+            Progress::Failed(failure) => self.failure = Some(RunError::Chain { world, failure }),
+        }
+        None
+    }
+
+    /// The manufacturing wages of the baseline in the month before the departure.
+    fn wage_reference(&self, baseline: &Itinerary, departure: Month) -> WageReference {
+        let before = baseline.iter().rev().find(|(from, _)| *from < departure);
+        let wage = before
+            .and_then(|(_, key)| self.states.get(*key))
+            .map_or([1.0; 3], |response| response.pool_wage);
+        WageReference {
+            month: departure,
+            wage,
+        }
+    }
+
+    pub(crate) fn finish(mut self, plan: &RunPlan<'_>) -> Result<DrawRun, RunError> {
+        if let Some(failure) = self.failure.take() {
+            return Err(failure);
+        }
+        let responses = |itinerary: &Option<Itinerary>| {
+            let itinerary = itinerary.as_ref().ok_or(RunError::Unplanned)?;
+            PathResponses::of(&self.states, itinerary).ok_or(RunError::Unplanned)
+        };
+        let (baseline, scenario) = (responses(&self.baseline)?, responses(&self.scenario)?);
+        let recorded_imports = match &plan.recorded {
+            None => None,
+            Some(path) => {
+                let recorded = responses(&self.recorded)?;
+                let mut world = World::new(self.parts(plan, path, &recorded))?;
+                world.run_to(plan.last);
+                Some(world.imports().clone())
+            }
+        };
+        let mut world = World::new(WorldParts {
+            recorded: recorded_imports.as_ref(),
+            ..self.parts(plan, &plan.baseline, &baseline)
+        })?;
+        // Up to the departure both worlds are one.
+        let departure = plan.departure.unwrap_or(plan.last.plus(1));
+        world.run_to(departure.plus(-1));
+        let common = world.clone();
+        world.run_to(plan.last);
+        let mut other = common.parting(WorldParts {
+            recorded: recorded_imports.as_ref().or(Some(world.imports())),
+            ..self.parts(plan, &plan.scenario, &scenario)
+        });
+        other.run_to(plan.last);
+        let (baseline_trajectory, scenario_trajectory) =
+            (world.trajectory(plan.first), other.trajectory(plan.first));
+        let horizons = self.horizons(plan, &baseline, &scenario)?;
+        Ok(DrawRun {
+            baseline: baseline_trajectory,
+            scenario: scenario_trajectory,
+            horizons,
+            solves: self.states.len(),
+            draw: self.draw,
+        })
+    }
+
+    fn parts<'b>(
+        &'b self,
+        plan: &'b RunPlan<'_>,
+        policy: &'b PolicyPath,
+        responses: &'b PathResponses,
+    ) -> WorldParts<'b> {
+        WorldParts {
+            model: plan.model,
+            draw: &self.draw,
+            policy,
+            tariffs: &self.tariffs,
+            responses,
+            recorded: None,
+        }
+    }
+
+    fn horizons(
+        &self,
+        plan: &RunPlan<'_>,
+        baseline: &PathResponses,
+        scenario: &PathResponses,
+    ) -> Result<Vec<HorizonView>, RunError> {
+        let mut views = Vec::new();
+        if !self.with_horizons {
+            return Ok(views);
+        }
+        for (horizon, month) in plan.horizon_months() {
+            let worlds = [(baseline, &plan.baseline), (scenario, &plan.scenario)].map(
+                |(responses, policy)| {
+                    World::new(self.parts(plan, policy, responses)).map(|world| world.at(month))
+                },
+            );
+            let [before, after] = worlds;
+            let (before, after) = (
+                before?.ok_or(RunError::Unplanned)?,
+                after?.ok_or(RunError::Unplanned)?,
+            );
+            views.push(HorizonView::between(plan.model, horizon, &before, &after));
+        }
+        if plan.departure.is_some() {
+            let worlds = [(baseline, &plan.baseline), (scenario, &plan.scenario)].map(
+                |(responses, policy)| {
+                    let key = SolvedStates::long_run(policy.state(plan.last));
+                    let response = self.states.get(key)?;
+                    let world = World::new(self.parts(plan, policy, responses)).ok()?;
+                    world.in_the_long_run(plan.last, response)
+                },
+            );
+            let [Some(before), Some(after)] = worlds else {
+                return Err(self.long_run_failure(plan));
+            };
+            views.push(HorizonView::between(
+                plan.model,
+                Horizon::LongRun,
+                &before,
+                &after,
+            ));
+        }
+        Ok(views)
+    }
+
+    fn long_run_failure(&self, plan: &RunPlan<'_>) -> RunError {
+        let states = [
+            (&plan.baseline, LogWorld::Baseline),
+            (&plan.scenario, LogWorld::Scenario),
+        ];
+        let mut failures = states.into_iter().filter_map(|(path, world)| {
+            let failure = self
+                .states
+                .failure(SolvedStates::long_run(path.state(plan.last)))?;
+            Some(RunError::Chain {
+                world,
+                failure: failure.clone(),
+            })
+        });
+        failures.next().unwrap_or(RunError::Unplanned)
+    }
+}
