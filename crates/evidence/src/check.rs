@@ -1,7 +1,8 @@
 //! Checking the embedded tables, or a copy of them on disk: `vecinos data check`.
 //!
 //! What fails: a parameter without source or grade, a published number without a source, a source key that the
-//! bibliography does not know, a table row without a source, a benchmark that does not balance, a gap in a monthly series.
+//! bibliography does not know, a table row without a source, a benchmark that does not balance, a gap in a monthly series, a measure that
+//! contradicts the record.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -13,12 +14,17 @@ use crate::csv_table::CsvTable;
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest_name, shown};
 use crate::embedded;
 use crate::history::History;
+use crate::measures::{MeasureRecord, MeasureVocabulary};
 use crate::registry::Registry;
 use crate::source_text::SourceText;
 use crate::sources::Bibliography;
+use crate::toml_file;
 
 /// Largest implied negative final demand, as a share of a region's income, that counts as rounding.
 const BALANCE_TOLERANCE: f64 = 1e-6;
+
+/// Measures as another source reads them, with the ids of those of the record.
+const OTHER_READING: &str = "measures/tracker_reading.toml";
 
 /// One table, as a line of `vecinos data list`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -62,7 +68,7 @@ pub fn check() -> CheckReport {
     check_files(&files.collect())
 }
 
-/// Checks a data folder on disk: all its `.toml` and `.csv` files, `measures/` aside.
+/// Checks a data folder on disk: all its `.toml` and `.csv` files.
 ///
 /// Errors: those of [`SourceText::read`]; `missing-folder`.
 pub fn check_folder(folder: &Path) -> Result<CheckReport, Diagnostics> {
@@ -98,7 +104,7 @@ fn collect(
         let table = path
             .extension()
             .is_some_and(|extension| extension == "csv" || extension == "toml");
-        if path.is_dir() && inner != "measures" {
+        if path.is_dir() {
             collect(&path, &inner, files)?;
         } else if table {
             files.insert(inner, SourceText::read(&path)?);
@@ -114,8 +120,17 @@ pub fn check_files(files: &BTreeMap<String, SourceText>) -> CheckReport {
         return report;
     };
     let mut used = BTreeSet::new();
-    parameters(files, &bibliography, &mut report, &mut used);
-    benchmark(files, &bibliography, &mut report, &mut used);
+    let registry = parameters(files, &bibliography, &mut report, &mut used);
+    let table = benchmark(files, &bibliography, &mut report, &mut used);
+    if let (Some(registry), Some(table)) = (registry, table) {
+        let vocabulary = MeasureVocabulary {
+            regions: table.regions.clone(),
+            sectors: table.sector_ids().map(str::to_owned).collect(),
+            bibliography: bibliography.clone(),
+            registry,
+        };
+        measures(files, &vocabulary, &mut report, &mut used);
+    }
     rows(files, &bibliography, &mut report, &mut used);
     let monthly = files
         .iter()
@@ -172,12 +187,14 @@ fn bibliography(
     }
 }
 
+/// Checks every parameter file; the whole registry if none of them is wrong.
 fn parameters(
     files: &BTreeMap<String, SourceText>,
     bibliography: &Bibliography,
     report: &mut CheckReport,
     used: &mut BTreeSet<String>,
-) {
+) -> Option<Registry> {
+    let mut channels = Vec::new();
     for (path, source) in files {
         let Some(channel) = path
             .strip_prefix("parameters/")
@@ -193,14 +210,68 @@ fn parameters(
                     .collect();
                 used.extend(sources.iter().cloned());
                 report.parameters += registry.len();
+                let sources = sources.into_iter().collect();
                 report.tables.push(TableSummary {
                     path: path.clone(),
                     rows: registry.len(),
-                    sources: sources.into_iter().collect(),
+                    sources,
                 });
             }
             Err(found) => report.problems.append(found),
         }
+        channels.push((channel, source.clone()));
+    }
+    Registry::from_files(channels, bibliography).ok()
+}
+
+/// Checks the record of measures, file by file for the summary and as a whole for what the files say of one another.
+fn measures(
+    files: &BTreeMap<String, SourceText>,
+    vocabulary: &MeasureVocabulary,
+    report: &mut CheckReport,
+    used: &mut BTreeSet<String>,
+) {
+    let record: Vec<(&String, &SourceText)> = files
+        .iter()
+        .filter(|(path, _)| path.starts_with("measures/") && !is_csv(path))
+        .collect();
+    // The other reading repeats ids of the record, so it is checked alone.
+    let (alone, together): (Vec<_>, Vec<_>) =
+        record.iter().partition(|(path, _)| *path == OTHER_READING);
+    for files in [together, alone] {
+        let texts = files.iter().map(|(_, source)| (*source).clone());
+        if let Err(found) = MeasureRecord::read(texts, vocabulary) {
+            report.problems.append(found);
+        }
+    }
+    for (path, source) in record {
+        let Ok(document) = toml_file::parse_source::<toml::Table>(source.clone()) else {
+            continue;
+        };
+        let mut keys = BTreeSet::new();
+        let mut rows = 0;
+        for entry in document
+            .value
+            .values()
+            .filter_map(toml::Value::as_array)
+            .flatten()
+        {
+            rows += 1;
+            let named = entry.get("source").and_then(toml::Value::as_array);
+            keys.extend(
+                named
+                    .into_iter()
+                    .flatten()
+                    .filter_map(toml::Value::as_str)
+                    .map(str::to_owned),
+            );
+        }
+        used.extend(keys.iter().cloned());
+        report.tables.push(TableSummary {
+            path: path.clone(),
+            rows,
+            sources: keys.into_iter().collect(),
+        });
     }
 }
 
@@ -209,13 +280,13 @@ fn benchmark(
     bibliography: &Bibliography,
     report: &mut CheckReport,
     used: &mut BTreeSet<String>,
-) {
+) -> Option<BenchmarkTable> {
     let file = |name: &str| files.get(&format!("benchmark/{name}")).cloned();
     let table = match BenchmarkTable::from_files("benchmark", &file) {
         Ok(table) => table,
         Err(found) => {
             report.problems.append(found);
-            return;
+            return None;
         }
     };
     let head = file("benchmark.toml").map_or_else(
@@ -259,6 +330,7 @@ fn benchmark(
         used.extend(keys.iter().cloned());
     }
     balance(&table, &head, &mut report.problems);
+    Some(table)
 }
 
 /// Implied final demand must not be negative beyond rounding.

@@ -77,7 +77,7 @@ pub struct ClaimsBySector {
 /// Statutory U.S. rate added since January 2025 on a partner's goods, from a date on.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StatutoryIncrement {
-    /// Exporting region: MEX, CAN or CHN.
+    /// Exporting region. Mexico, Canada and China as the source has them, the others as means over their countries.
     pub partner: String,
     /// First day.
     pub from: Date,
@@ -176,7 +176,7 @@ pub fn usmca_claims_by_sector() -> Result<Vec<ClaimsBySector>, Diagnostics> {
     )
 }
 
-/// Statutory rates added since 2025 for Mexico, Canada and China, by partner and date.
+/// Statutory rates added since 2025, by partner region and date.
 ///
 /// Errors: located diagnostics if the embedded file were damaged (a test reads it).
 pub fn statutory_increments() -> Result<Vec<StatutoryIncrement>, Diagnostics> {

@@ -8,6 +8,7 @@ pub mod customs;
 pub mod diagnostic;
 pub mod embedded;
 pub mod history;
+pub mod measures;
 pub mod month;
 pub mod registry;
 pub mod source_text;

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 
 use super::BuiltFile;
 use super::classification::{Group, REGIONS, SECTORS, region_of_partner, sector_of_code};
-use super::raw::{Folder, month, rounded};
+use super::raw::{Folder, month, rounded, some_columns};
 use crate::diagnostic::Diagnostics;
 
 pub(super) fn build(raw: &Folder) -> Result<Vec<BuiltFile>, Diagnostics> {
@@ -198,31 +198,45 @@ fn claims(raw: &Folder) -> Result<BuiltFile, Diagnostics> {
     })
 }
 
-/// The statutory rate added since January 2025, weighted with 2024 imports, at each action date.
+/// The statutory rate added since January 2025, weighted with 2024 imports, at each action date: partners as the source
+/// has them for Mexico, Canada and China, means over their countries for the other regions.
 fn statutory_increments(raw: &Folder) -> Result<BuiltFile, Diagnostics> {
+    let partners = raw.csv("us_imports_sector_2024/us_imports_2024_partner_icio22.csv")?;
+    let [code, name] = some_columns(&partners, ["census_country_code", "country"])?;
+    let mut region_of: BTreeMap<&str, &str> = BTreeMap::new();
+    for row in partners.rows() {
+        if let Some(region) = region_of_partner(partners.field(row, code)) {
+            region_of.insert(partners.field(row, name), region);
+        }
+    }
+    // The source has China without Hong Kong.
+    region_of.remove("HONG KONG");
     let csv = raw.csv("tradewartracker/country-by-time.csv")?;
-    let date_column = csv.column("date")?;
-    let country_column = csv.column("country_name")?;
-    let rate_column = csv.column("effective tariff")?;
-    let mut rows: BTreeMap<(&str, &str), f64> = BTreeMap::new();
+    let [date, country, rate, imports] = some_columns(
+        &csv,
+        ["date", "country_name", "effective tariff", "total imports"],
+    )?;
+    let mut rows: BTreeMap<(usize, &str), (f64, f64)> = BTreeMap::new();
     for row in csv.rows() {
-        let partner = match csv.field(row, country_column) {
-            "MEXICO" => "MEX",
-            "CANADA" => "CAN",
-            "CHINA" => "CHN",
-            _ => continue,
+        let Some(region) = region_of.get(csv.field(row, country)) else {
+            continue;
         };
-        rows.insert(
-            (partner, csv.field(row, date_column)),
-            csv.number(row, rate_column)? / 100.0,
-        );
+        let Some(position) = REGIONS.iter().position(|known| known == region) else {
+            continue;
+        };
+        let value = csv.number(row, imports)?;
+        let (duty, total) = rows.entry((position, csv.field(row, date))).or_default();
+        *duty += value * csv.number(row, rate)? / 100.0;
+        *total += value;
     }
     let mut text = "partner,from,added_rate,source\n".to_owned();
-    for ((partner, date), rate) in &rows {
+    for ((position, date), (duty, total)) in &rows {
+        let rate = if *total > 0.0 { duty / total } else { 0.0 };
         let _ = writeln!(
             text,
-            "{partner},{date},{},trade_war_redux_2025",
-            rounded(*rate, 6)
+            "{},{date},{},trade_war_redux_2025",
+            REGIONS[*position],
+            rounded(rate, 6)
         );
     }
     Ok(BuiltFile {

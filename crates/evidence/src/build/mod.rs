@@ -7,6 +7,7 @@ mod classification;
 mod customs;
 mod history;
 mod labour;
+mod product_groups;
 mod raw;
 
 use std::path::{Path, PathBuf};
@@ -32,6 +33,7 @@ pub fn build(from: &Path) -> Result<Vec<BuiltFile>, Diagnostics> {
     files.extend(customs::build(&raw)?);
     files.extend(history::build(&raw)?);
     files.extend(labour::build(&raw)?);
+    files.extend(product_groups::build(&raw)?);
     Ok(files)
 }
 

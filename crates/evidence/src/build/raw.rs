@@ -50,3 +50,17 @@ pub(super) fn rounded(number: f64, decimals: usize) -> String {
         trimmed.to_owned()
     }
 }
+
+/// Positions of some columns of a table that has others too.
+///
+/// Errors: `missing-column`, located.
+pub(super) fn some_columns<const COUNT: usize>(
+    csv: &CsvTable,
+    names: [&str; COUNT],
+) -> Result<[usize; COUNT], Diagnostics> {
+    let mut positions = [0; COUNT];
+    for (position, name) in positions.iter_mut().zip(names) {
+        *position = csv.column(name)?;
+    }
+    Ok(positions)
+}

@@ -16,6 +16,9 @@ pub struct TariffBase {
     pub goods: Vec<bool>,
     /// Benchmark rates, a fraction: for the United States the duty collected in 2024. Cube.
     pub collected: Vec<f64>,
+    /// The same by product group where customs figures tell groups apart, otherwise the rate of the sector. Only the
+    /// rates of single groups ([`super::group_charged`]) read it. Grouped cube.
+    pub group_collected: Vec<f64>,
     /// Whether the benchmark rates of an ordered pair are preferential. `[importer][exporter]`.
     pub preferential: Vec<bool>,
     /// Most-favoured-nation rate by product group, a fraction; read for preferential pairs only. Grouped cube.
@@ -90,6 +93,11 @@ impl TariffBase {
                 "the list of preferential pairs",
                 self.preferential.len(),
                 pairs,
+            ),
+            (
+                "the benchmark rates by product group",
+                self.group_collected.len(),
+                grouped,
             ),
             (
                 "the most-favoured-nation rates",

@@ -20,30 +20,141 @@ pub struct EffectiveTariffs {
     pub exempt_share: Vec<f64>,
 }
 
-/// The rates of the month that holds `day`, each weighted with the days it is in force.
+/// A schedule that fits a base: rates of any month or day without checking either again.
+#[derive(Clone, Copy, Debug)]
+pub struct CheckedTariffs<'a> {
+    schedule: &'a TariffSchedule,
+    base: &'a TariffBase,
+}
+
+impl<'a> CheckedTariffs<'a> {
+    /// Checks a base and a schedule once ([`TariffBase::check`], [`TariffSchedule::check`]).
+    ///
+    /// Errors: the first thing that does not fit.
+    pub fn new(schedule: &'a TariffSchedule, base: &'a TariffBase) -> Result<Self, ProgrammeError> {
+        base.check()?;
+        schedule.check(
+            base.dimensions.regions,
+            base.dimensions.sectors,
+            base.groups.len(),
+        )?;
+        Ok(Self { schedule, base })
+    }
+
+    /// The rates of the month that holds `day`, each weighted with the days it is in force.
+    ///
+    /// On each day and for each product group of a cell: a programme covers a share of the group; what another
+    /// programme it yields to covers is taken off; an exemption lowers the charged rate by the exempt share (statutory:
+    /// by the convention of the record), relief for domestic content by the relief of the exempt share. The exempt
+    /// share answers to the duty avoided on that day ([`PreferenceUse::exempt_share`]), loses what a qualification loss
+    /// takes, and is zero where no preference is in force; trade that is not exempt pays the most-favoured-nation rate.
+    /// Without any programme and with the preferences of the benchmark in force, the charged rate is the benchmark rate
+    /// exactly.
+    ///
+    /// Errors: a month outside the calendar.
+    pub fn month(
+        &self,
+        day: Date,
+        preference_use: &PreferenceUse,
+    ) -> Result<EffectiveTariffs, ProgrammeError> {
+        let segments = segments(day, self.schedule)?;
+        Ok(rates_over(
+            &segments,
+            self.schedule,
+            self.base,
+            preference_use,
+        ))
+    }
+
+    /// The rates of a single day; otherwise as [`Self::month`].
+    pub fn day(&self, day: Date, preference_use: &PreferenceUse) -> EffectiveTariffs {
+        let whole = [Segment { day, weight: 1.0 }];
+        rates_over(&whole, self.schedule, self.base, preference_use)
+    }
+}
+
+/// The rates of the month that holds `day`: [`CheckedTariffs::month`], checked first.
 ///
-/// On each day and for each product group of a cell: a programme covers a share of the group; what another programme
-/// it yields to covers is taken off; an exemption lowers the charged rate by the exempt share (statutory: by the
-/// convention of the record), relief for domestic content by the relief of the exempt share. The exempt share answers
-/// to the duty avoided on that day ([`PreferenceUse::exempt_share`]), loses what a qualification loss takes, and is
-/// zero where no preference is in force; trade that is not exempt pays the most-favoured-nation rate. Without any
-/// programme and with the preferences of the benchmark in force, the charged rate is the benchmark rate exactly.
-///
-/// Errors: a base or schedule that does not fit ([`TariffBase::check`], [`TariffSchedule::check`]), a month outside
-/// the calendar.
+/// Errors: a base or schedule that does not fit, a month outside the calendar.
 pub fn effective_tariffs(
     day: Date,
     schedule: &TariffSchedule,
     base: &TariffBase,
     preference_use: &PreferenceUse,
 ) -> Result<EffectiveTariffs, ProgrammeError> {
-    base.check()?;
-    schedule.check(
-        base.dimensions.regions,
-        base.dimensions.sectors,
-        base.groups.len(),
-    )?;
+    CheckedTariffs::new(schedule, base)?.month(day, preference_use)
+}
+
+/// The rates of a single day: [`CheckedTariffs::day`], checked first.
+///
+/// Errors: a base or schedule that does not fit.
+pub fn tariffs_on(
+    day: Date,
+    schedule: &TariffSchedule,
+    base: &TariffBase,
+    preference_use: &PreferenceUse,
+) -> Result<EffectiveTariffs, ProgrammeError> {
+    Ok(CheckedTariffs::new(schedule, base)?.day(day, preference_use))
+}
+
+/// Total rates charged on the product groups of one cell in the month that holds `day`, fractions, by group index; 0
+/// for groups without trade. Benchmark rates are those of the groups where customs figures tell them apart.
+///
+/// Errors: as for [`effective_tariffs`]; a cell outside the base.
+pub fn group_charged(
+    day: Date,
+    schedule: &TariffSchedule,
+    base: &TariffBase,
+    preference_use: &PreferenceUse,
+    cell: (usize, usize, usize),
+) -> Result<Vec<f64>, ProgrammeError> {
+    CheckedTariffs::new(schedule, base)?;
+    let (sector, importer, exporter) = cell;
+    let limits = [
+        ("sector", sector, base.dimensions.sectors),
+        ("region", importer.max(exporter), base.dimensions.regions),
+    ];
+    for (what, index, count) in limits {
+        if index >= count {
+            return Err(ProgrammeError::IndexOutOfRange {
+                programme: "cell".to_owned(),
+                what,
+                index,
+                count,
+            });
+        }
+    }
+    let pair = Pair {
+        importer,
+        exporter,
+        schedule,
+        base,
+        preference_use,
+    };
     let segments = segments(day, schedule)?;
+    let mut charged = vec![0.0; base.groups.len()];
+    for (group, charged) in charged.iter_mut().enumerate() {
+        let at = base.grouped_cell(sector, importer, exporter, group);
+        if base.group_share[at] > 0.0 {
+            *charged = base.group_collected[at];
+            for segment in &segments {
+                let in_force = pair.in_force(segment.day);
+                let qualifies = pair.qualifies(sector, segment.day);
+                let paid = pair.group_rates(&in_force, sector, group, at, qualifies);
+                *charged += segment.weight * paid.charged;
+            }
+        }
+    }
+    Ok(charged)
+}
+
+/// Rates over stretches of days whose weights sum to one.
+fn rates_over(
+    segments: &[Segment],
+    schedule: &TariffSchedule,
+    base: &TariffBase,
+    preference_use: &PreferenceUse,
+) -> EffectiveTariffs {
     let cells = base.dimensions.cells();
     let mut rates = EffectiveTariffs {
         charged: base.collected.clone(),
@@ -63,7 +174,7 @@ pub fn effective_tariffs(
                 base,
                 preference_use,
             };
-            for segment in &segments {
+            for segment in segments {
                 pair.add(segment, &mut rates);
             }
         }
@@ -71,7 +182,7 @@ pub fn effective_tariffs(
     for rate in rates.charged.iter_mut().chain(&mut rates.statutory) {
         *rate = rate.max(0.0);
     }
-    Ok(rates)
+    rates
 }
 
 /// Days of a month with the same measures: any of them, and their share of the month.
@@ -131,18 +242,30 @@ struct GroupRates {
 }
 
 impl Pair<'_> {
-    /// Adds the part of the month that a segment fills.
-    fn add(&self, segment: &Segment, rates: &mut EffectiveTariffs) {
-        let day = segment.day;
-        let in_force: Vec<(&TariffProgramme, f64)> = self
-            .schedule
+    /// Programmes in force for the pair on a day, each with its rate.
+    fn in_force(&self, day: Date) -> Vec<(&TariffProgramme, f64)> {
+        self.schedule
             .programmes
             .iter()
             .filter(|one| one.importer == self.importer && one.in_force(day))
             .filter_map(|one| one.rates.get(&self.exporter).map(|rate| (one, *rate)))
-            .collect();
+            .collect()
+    }
+
+    /// Share of the trade of a sector that a preference in force on a day is open to, a fraction.
+    fn qualifies(&self, sector: usize, day: Date) -> f64 {
+        if self.has_preference(day) {
+            1.0 - self.loss(sector, day)
+        } else {
+            0.0
+        }
+    }
+
+    /// Adds the part of the month that a segment fills.
+    fn add(&self, segment: &Segment, rates: &mut EffectiveTariffs) {
+        let day = segment.day;
+        let in_force = self.in_force(day);
         let was_preferential = self.base.preferential[self.base.pair(self.importer, self.exporter)];
-        let preferential = self.has_preference(day);
         if in_force.is_empty() && !was_preferential {
             return;
         }
@@ -154,11 +277,7 @@ impl Pair<'_> {
                 .base
                 .dimensions
                 .cell(sector, self.importer, self.exporter);
-            let qualifies = if preferential {
-                1.0 - self.loss(sector, day)
-            } else {
-                0.0
-            };
+            let qualifies = self.qualifies(sector, day);
             for group in 0..self.base.groups.len() {
                 let at = self
                     .base
@@ -220,7 +339,9 @@ impl Pair<'_> {
         let mut avoided = 0.0;
         if was_preferential {
             for (programme, rate) in in_force {
-                if matches!(programme.usmca, UsmcaTreatment::Exempt { .. }) {
+                if programme.exempt_share_answers
+                    && matches!(programme.usmca, UsmcaTreatment::Exempt { .. })
+                {
                     avoided += named(programme, *rate) * programme.collected_share;
                 }
             }

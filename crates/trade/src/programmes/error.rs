@@ -73,6 +73,9 @@ pub enum ProgrammeError {
         /// Name in the registry.
         name: String,
     },
+    /// An estimate does not exist: the data do not identify its parameters.
+    #[error("the data do not identify the parameters of this estimate")]
+    NoFit,
     /// The calendar does not reach that far.
     #[error("the month of {0} lies outside the calendar")]
     OutsideCalendar(String),

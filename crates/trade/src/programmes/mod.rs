@@ -24,16 +24,21 @@ pub mod claims;
 pub mod content_rule;
 pub mod effective;
 pub mod error;
+pub mod estimate;
 pub mod preference_use;
 pub mod programme;
+pub mod record;
 pub mod schedule;
 
 pub use authority::{Authority, UnknownAuthority};
 pub use base::TariffBase;
-pub use effective::{EffectiveTariffs, effective_tariffs};
+pub use effective::{
+    CheckedTariffs, EffectiveTariffs, effective_tariffs, group_charged, tariffs_on,
+};
 pub use error::ProgrammeError;
 pub use preference_use::PreferenceUse;
 pub use programme::{
     Precedence, Preference, QualificationLoss, Scope, TariffProgramme, UsmcaTreatment,
 };
+pub use record::{RecordError, RecordedTariffs};
 pub use schedule::TariffSchedule;

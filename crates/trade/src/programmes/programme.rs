@@ -29,6 +29,9 @@ pub struct TariffProgramme {
     /// Share of the duty that the programme names which customs collects (metal content instead of full value,
     /// offsets, goods of U.S. origin returned); 1 when nothing is known. Enters the charged rate, not the statutory one.
     pub collected_share: f64,
+    /// Whether the exempt share answers to this programme. False for the first months of a measure, in which importers
+    /// cannot yet have changed what they certify.
+    pub exempt_share_answers: bool,
     /// First day in force.
     pub from: Date,
     /// Last day in force, included; `None` while no end is known.
@@ -56,6 +59,7 @@ impl TariffProgramme {
             usmca: UsmcaTreatment::Covered,
             yields_to: Vec::new(),
             collected_share: 1.0,
+            exempt_share_answers: true,
             from,
             until,
         }

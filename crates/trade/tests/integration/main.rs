@@ -7,6 +7,7 @@
 
 mod bad_inputs;
 mod closed_forms;
+mod content;
 mod cp2015;
 mod cp2015_cases;
 mod cp2015_data;
@@ -17,11 +18,14 @@ mod embedded_economy;
 mod equilibrium_laws;
 mod invariances;
 mod market_clearing;
+mod measures;
 mod nash;
 mod nash_embedded;
+mod oracle;
 mod random_benchmark;
 mod random_economy;
 mod reference_results;
+mod reference_solver;
 mod shared_tables;
 mod sufficient_statistics;
 mod wage_floors;
