@@ -94,12 +94,6 @@ pub fn authority(catalogue: &Catalogue, id: &str) -> String {
     catalogue.name_or(&key("authority", id), id)
 }
 
-/// Name of the instrument of an action; `None` for a recorded programme, whose description names it.
-pub fn instrument(catalogue: &Catalogue, id: &str) -> Option<String> {
-    let key = key("instrument", id);
-    catalogue.has(&key).then(|| catalogue.text(&key))
-}
-
 /// In which world something happens.
 pub fn world(catalogue: &Catalogue, world: LogWorld) -> String {
     catalogue.text(match world {

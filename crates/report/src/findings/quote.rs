@@ -28,6 +28,11 @@ pub fn direction(band: &Band) -> &'static str {
     }
 }
 
+/// Whether the whole band is too close to zero for any digit that a report shows.
+pub(super) fn is_nothing(band: &Band) -> bool {
+    band.p5.abs() < NOTHING && band.p95.abs() < NOTHING
+}
+
 /// A sentence being written.
 pub(super) struct Draft<'a> {
     catalogue: &'a Catalogue,

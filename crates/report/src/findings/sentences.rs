@@ -3,7 +3,7 @@
 use vecinos_ensemble::{Dot, EnsembleResult, Horizon, IndicatorResult, SectorRow};
 use vecinos_world::{Closure, Side};
 
-use super::quote::{Draft, Located, direction};
+use super::quote::{Draft, Located, direction, is_nothing};
 use super::{Finding, NumberStyle, World};
 use crate::catalogue::{Argument, Catalogue};
 use crate::names;
@@ -166,23 +166,31 @@ impl<'a> Sentences<'a> {
         key: &str,
         quantity: &str,
         closure: Option<Closure>,
-        end: Reading,
+        reading: Reading,
     ) -> Option<Finding> {
-        let mexico = self.difference(&format!("{quantity}.MEX"), closure, end)?;
-        let states = self.difference(&format!("{quantity}.USA"), closure, end)?;
         let mut draft = self.draft();
+        let mut side = |side: Side| -> Option<Argument> {
+            let located =
+                self.difference(&format!("{quantity}.{}", side.id()), closure, reading)?;
+            let place = ("place", names::in_side(self.catalogue, side).into());
+            if is_nothing(&located.band) {
+                return Some(self.catalogue.with("finding-side-none", &[place]).into());
+            }
+            let arguments = [
+                place,
+                (
+                    "median",
+                    draft.median(&located, NumberStyle::Signed, located.decimals()),
+                ),
+                ("band", draft.band(&located, located.decimals())),
+            ];
+            Some(self.catalogue.with("finding-side", &arguments).into())
+        };
+        let (mexico, united_states) = (side(Side::Mex)?, side(Side::Usa)?);
         let arguments = [
-            (
-                "mexico",
-                draft.median(&mexico, NumberStyle::Signed, mexico.decimals()),
-            ),
-            ("mexico_band", draft.band(&mexico, mexico.decimals())),
-            (
-                "united_states",
-                draft.median(&states, NumberStyle::Signed, states.decimals()),
-            ),
-            ("united_states_band", draft.band(&states, states.decimals())),
-            ("month", draft.month(end)),
+            ("mexico", mexico),
+            ("united_states", united_states),
+            ("month", draft.month(reading)),
         ];
         Some(draft.finish(id, key, &arguments))
     }
@@ -215,12 +223,25 @@ impl<'a> Sentences<'a> {
             let located = Located::read(indicator, world, None, end)?;
             Some(draft.median(&located, NumberStyle::Level, 1))
         };
+        let unchanged = [statutory, charged].into_iter().all(|indicator| {
+            Located::read(indicator, World::Difference, None, end)
+                .is_some_and(|located| is_nothing(&located.band))
+        });
+        let month = names::month(self.catalogue, end.month).into();
+        if unchanged {
+            let arguments = [
+                ("statutory", rate(statutory, World::Scenario)?),
+                ("charged", rate(charged, World::Scenario)?),
+                ("month", month),
+            ];
+            return Some(draft.finish("rates", "finding-rates-unchanged", &arguments));
+        }
         let arguments = [
             ("statutory_baseline", rate(statutory, World::Baseline)?),
             ("statutory_scenario", rate(statutory, World::Scenario)?),
             ("charged_baseline", rate(charged, World::Baseline)?),
             ("charged_scenario", rate(charged, World::Scenario)?),
-            ("month", names::month(self.catalogue, end.month).into()),
+            ("month", month),
         ];
         Some(draft.finish("rates", "finding-rates", &arguments))
     }
@@ -244,16 +265,21 @@ impl<'a> Sentences<'a> {
     fn welfare(&self, end: Reading) -> Option<Finding> {
         let exact = self.difference("real_income.MEX", None, end)?;
         let first_order = self.difference("first_order_welfare.MEX", None, end)?;
-        let decimals = exact.decimals().max(first_order.decimals());
         let mut draft = self.draft();
         let arguments = [
             (
                 "first_order",
-                draft.median(&first_order, NumberStyle::Signed, decimals),
+                draft.median(&first_order, NumberStyle::Signed, first_order.decimals()),
             ),
-            ("first_order_band", draft.band(&first_order, decimals)),
-            ("exact", draft.median(&exact, NumberStyle::Signed, decimals)),
-            ("exact_band", draft.band(&exact, decimals)),
+            (
+                "first_order_band",
+                draft.band(&first_order, first_order.decimals()),
+            ),
+            (
+                "exact",
+                draft.median(&exact, NumberStyle::Signed, exact.decimals()),
+            ),
+            ("exact_band", draft.band(&exact, exact.decimals())),
             ("month", draft.month(end)),
         ];
         Some(draft.finish("welfare", "finding-welfare", &arguments))

@@ -9,6 +9,7 @@ use vecinos_world::Grade;
 
 use crate::catalogue::Catalogue;
 use crate::identity::{RunIdentity, input_hash};
+use crate::language::Language;
 use crate::names;
 use crate::number;
 
@@ -19,8 +20,8 @@ pub(super) struct LogLine {
     pub(super) world: String,
     pub(super) both: bool,
     pub(super) actor: String,
-    pub(super) instrument: Option<String>,
     pub(super) description: String,
+    pub(super) description_language: &'static str,
     pub(super) authority: String,
     pub(super) sources: Vec<String>,
 }
@@ -78,21 +79,85 @@ fn significant(value: f64) -> String {
 }
 
 pub(super) fn log_line(entry: &LogEntry, catalogue: &Catalogue) -> LogLine {
+    let (description, description_language) = describe(entry, catalogue);
     LogLine {
         date: entry.date.to_string(),
         event: names::event(catalogue, entry.event),
         world: names::world(catalogue, entry.world),
         both: entry.world == LogWorld::Both,
         actor: names::region(catalogue, &entry.actor),
-        instrument: names::instrument(catalogue, &entry.name),
-        description: if entry.description.is_empty() {
-            entry.name.clone()
-        } else {
-            entry.description.clone()
-        },
+        description,
+        description_language,
         authority: names::authority(catalogue, &entry.authority),
         sources: entry.sources.clone(),
     }
+}
+
+/// What a measure does, in the reader's language where the log allows, and the language it is in.
+fn describe(entry: &LogEntry, catalogue: &Catalogue) -> (String, &'static str) {
+    let language = catalogue.language().tag();
+    if let Some(line) = action(entry, catalogue) {
+        return (line, language);
+    }
+    let english = Language::English.tag();
+    if entry.description.is_empty() {
+        return (entry.name.clone(), english);
+    }
+    match (&entry.title_es, catalogue.language()) {
+        // A description is the title of the programme and its rates: `Steel and aluminium: 25 %`.
+        (Some(title), Language::Spanish) => {
+            let rates = entry.description.rsplit_once(": ").map(|(_, rates)| rates);
+            (
+                rates.map_or_else(|| title.clone(), |rates| format!("{title}: {rates}")),
+                language,
+            )
+        }
+        _ => (entry.description.clone(), english),
+    }
+}
+
+/// Sectors named one by one in a line about an action; more are counted.
+const MOST_SECTORS: usize = 6;
+
+/// The line of an action of a scenario; `None` for recorded programmes.
+fn action(entry: &LogEntry, catalogue: &Catalogue) -> Option<String> {
+    let exempt = entry.usmca_exempt && entry.name == "tariff";
+    let key = names::key(
+        "action",
+        if exempt {
+            "tariff_usmca_exempt"
+        } else {
+            &entry.name
+        },
+    );
+    if !catalogue.has(&key) {
+        return None;
+    }
+    let goods = match entry.sectors.len() {
+        0 => catalogue.text("action-all-goods"),
+        1..=MOST_SECTORS => {
+            let sectors = entry.sectors.iter();
+            let names: Vec<String> = sectors
+                .map(|id| names::sector_in_sentence(catalogue, id))
+                .collect();
+            names.join(", ")
+        }
+        count => catalogue.with("action-sectors", &[("count", count.into())]),
+    };
+    let targets: Vec<String> = entry
+        .targets
+        .iter()
+        .map(|id| names::region(catalogue, id))
+        .collect();
+    let rate = entry.magnitude.map_or_else(String::new, |fraction| {
+        format!("{}%", significant(fraction * 100.0))
+    });
+    let arguments = [
+        ("goods", goods.into()),
+        ("targets", targets.join(", ").into()),
+        ("rate", rate.into()),
+    ];
+    Some(catalogue.with(&key, &arguments))
 }
 
 pub(super) fn grades(result: &EnsembleResult, catalogue: &Catalogue) -> String {

@@ -165,7 +165,7 @@ const COMPOSED: [&str; 21] = [
     "imports-",
     "in-side-",
     "indicator-",
-    "instrument-",
+    "action-",
     "note-",
     "region-",
     "section-",

@@ -331,3 +331,49 @@ fn sentences_read_as_they_were_written() {
     insta::assert_snapshot!("findings_en", text(Language::English));
     insta::assert_snapshot!("findings_es", text(Language::Spanish));
 }
+
+#[test]
+fn nothing_is_said_to_be_nothing() {
+    let mut result = fixture::result();
+    for indicator in &mut result.indicators {
+        if [
+            "net_jobs.USA",
+            "statutory_rate.USA.MEX",
+            "charged_rate.USA.MEX",
+        ]
+        .contains(&indicator.id.as_str())
+        {
+            let sets = indicator.by_closure.iter_mut().map(|set| &mut set.bands);
+            for bands in sets.chain([&mut indicator.all]) {
+                for values in [
+                    &mut bands.difference.p5,
+                    &mut bands.difference.p50,
+                    &mut bands.difference.p95,
+                ] {
+                    values.fill(0.0);
+                }
+            }
+        }
+    }
+    let found = findings(&result, &Catalogue::new(Language::English));
+    let sentence = |id: &str| {
+        &found
+            .iter()
+            .find(|finding| finding.id == id)
+            .expect("a finding")
+            .sentence
+    };
+    assert!(
+        sentence("jobs").contains("not at all in the United States"),
+        "{}",
+        sentence("jobs")
+    );
+    assert!(
+        sentence("rates").contains("are the same in baseline and scenario"),
+        "{}",
+        sentence("rates")
+    );
+    for finding in &found {
+        check(&result, finding);
+    }
+}

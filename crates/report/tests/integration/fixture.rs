@@ -254,6 +254,11 @@ fn entry(date: &str, event: LogEvent, world: LogWorld, name: &str, text: &str) -
         name: name.to_owned(),
         authority: "IEEPA".to_owned(),
         description: text.to_owned(),
+        title_es: (event == LogEvent::ProgrammeEnds).then(|| "Aranceles de la IEEPA".to_owned()),
+        targets: vec!["MEX".to_owned(), "CAN".to_owned()],
+        sectors: Vec::new(),
+        magnitude: None,
+        usmca_exempt: false,
         sources: vec!["treaty_2020".to_owned()],
     }
 }
@@ -332,8 +337,8 @@ pub fn result() -> EnsembleResult {
         rates: rates(),
         dots: dots(),
         log: vec![
-            entry("2026-02-20", LogEvent::ProgrammeEnds, LogWorld::Both, "ieepa", "IEEPA tariffs end."),
-            entry("2026-12-01", LogEvent::ActionStarts, LogWorld::Scenario, "withdraw", "The USMCA preference ends."),
+            entry("2026-02-20", LogEvent::ProgrammeEnds, LogWorld::Both, "ieepa", "IEEPA tariffs: 25 %"),
+            entry("2026-12-01", LogEvent::ActionStarts, LogWorld::Scenario, "usmca_termination", "The USMCA preference ends."),
         ],
         parameters: vec![
             parameter("trade.time_profile_one_year", Value::Number(0.35), Some(band(0.35)), Grade::Published, false),

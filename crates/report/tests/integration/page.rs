@@ -185,10 +185,47 @@ fn policies_and_assumptions_stand_apart() {
         .unwrap();
     let (policies, assumptions) = asked.split_once("Assumptions</h3>").unwrap();
     assert!(
-        policies.contains("The USMCA preference ends.") && !policies.contains("IEEPA tariffs end.")
+        policies
+            .contains("United States: <span lang=\"en\">the USMCA ends with Mexico, Canada</span>")
+            && !policies.contains("IEEPA tariffs")
     );
     assert!(
         assumptions.contains("trade.border_pass_through") && !assumptions.contains("time_profile")
+    );
+}
+
+#[test]
+fn measures_are_told_in_the_language_of_the_page() {
+    let spanish = page(Language::Spanish);
+    assert!(spanish.contains("<span lang=\"es-MX\">termina el T-MEC con México, Canadá</span>"));
+    assert!(spanish.contains("<td lang=\"es-MX\">Aranceles de la IEEPA: 25 %</td>"));
+    let mut result = fixture::result();
+    let action = &mut result.log[1];
+    action.name = "tariff".to_owned();
+    action.magnitude = Some(0.125);
+    action.sectors = vec!["motor_vehicles".to_owned(), "textiles".to_owned()];
+    action.usmca_exempt = true;
+    let render = |result: &vecinos_ensemble::EnsembleResult, language| {
+        render(
+            result,
+            &fixture::bibliography(),
+            &fixture::identity(),
+            &Catalogue::new(language),
+        )
+        .unwrap()
+    };
+    let line = "12.5% added on vehicles and parts, textiles and clothing from Mexico, Canada, USMCA goods exempt";
+    assert!(render(&result, Language::English).contains(line));
+    result.log[1].sectors = fixture::SECTORS.iter().map(ToString::to_string).collect();
+    result.log[1].usmca_exempt = false;
+    assert!(
+        render(&result, Language::Spanish)
+            .contains("12.5% adicional a 23 sectores de México, Canadá<")
+    );
+    // A measure the catalogue does not know is told as the log tells it, and marked as English.
+    result.log[0].title_es = None;
+    assert!(
+        render(&result, Language::Spanish).contains("<td lang=\"en\">IEEPA tariffs: 25 %</td>")
     );
 }
 

@@ -189,8 +189,8 @@ fn the_log_is_a_table() {
     assert_eq!(
         text,
         "date,event,world,actor,name,authority,description,sources\n\
-         2026-02-20,programme_ends,both,USA,ieepa,IEEPA,IEEPA tariffs end.,treaty_2020\n\
-         2026-12-01,action_starts,scenario,USA,withdraw,IEEPA,The USMCA preference ends.,treaty_2020\n"
+         2026-02-20,programme_ends,both,USA,ieepa,IEEPA,IEEPA tariffs: 25 %,treaty_2020\n\
+         2026-12-01,action_starts,scenario,USA,usmca_termination,IEEPA,The USMCA preference ends.,treaty_2020\n"
     );
 }
 
