@@ -33,7 +33,7 @@ fn draws_that_fail_are_counted_and_the_others_stand() {
     // Between patience for none and patience for all lies patience for some.
     let scenario = ready("usmca-ends");
     let settings = RunSettings {
-        draws: 20,
+        draws: 10,
         seed: 1,
         threads: Some(2),
     };
