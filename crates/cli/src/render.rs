@@ -106,21 +106,36 @@ fn drawn(table: &Table, fitted: bool) -> String {
         );
     }
     for (column, position) in drawing.column_iter_mut().zip(&shown) {
-        column
-            .set_padding((0, 2))
-            .set_constraint(ColumnConstraint::UpperBoundary(Width::Fixed(WIDEST_COLUMN)));
-        let numbers = table
-            .rows()
-            .iter()
-            .filter_map(|row| row.get(*position))
-            .any(Cell::is_number);
-        if numbers {
+        column.set_padding((0, 2));
+        let cells = || table.rows().iter().filter_map(|row| row.get(*position));
+        if cells().any(Cell::is_number) {
             column.set_cell_alignment(CellAlignment::Right);
         }
+        column.set_constraint(width(cells().map(Cell::shown)));
     }
     let mut text = drawing.trim_fmt();
     text.push('\n');
     text
+}
+
+/// Numbers, names and single words are never broken; prose is wrapped, but not inside its words.
+fn width(cells: impl Iterator<Item = String>) -> ColumnConstraint {
+    let mut prose = false;
+    let mut longest_word = 0;
+    for cell in cells {
+        prose |= cell.contains(' ');
+        let words = cell.split(' ').map(|word| word.chars().count());
+        longest_word = words.max().unwrap_or(0).max(longest_word);
+    }
+    if !prose {
+        return ColumnConstraint::ContentWidth;
+    }
+    let narrowest =
+        u16::try_from(longest_word).map_or(WIDEST_COLUMN, |word| word.min(WIDEST_COLUMN));
+    ColumnConstraint::Boundaries {
+        lower: Width::Fixed(narrowest),
+        upper: Width::Fixed(WIDEST_COLUMN),
+    }
 }
 
 fn json(answer: &Answer) -> Result<String, Failure> {

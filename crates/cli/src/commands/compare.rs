@@ -9,6 +9,7 @@ use vecinos_report::{Catalogue, reading};
 use vecinos_world::scenario::library;
 
 use super::ensemble::{self, DrawOptions};
+use super::run::unbroken;
 use crate::answer::{Answer, Block, Cell, Table, json_number};
 use crate::arguments::Global;
 use crate::failure::Failure;
@@ -62,9 +63,7 @@ fn shown(results: &[EnsembleResult], comparison: &ComparisonTable, words: &Catal
             let month = reading::readings(result)
                 .last()
                 .map(|reading| reading.month.to_string());
-            let shown = cell
-                .as_ref()
-                .map(|cell| format!("{} {}", cell.median, cell.band));
+            let shown = cell.as_ref().map(unbroken);
             cells.push(Cell::text(shown.unwrap_or_default()));
             if let Some(cell) = cell {
                 machine.push(vec![

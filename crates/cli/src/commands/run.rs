@@ -138,11 +138,7 @@ fn on_screen(table: &HeadlineTable) -> Table {
     let mut drawn = Table::new(keys.into_iter().zip(table.columns.iter().cloned()));
     for row in &table.rows {
         let band = |cell: &Option<tables::Cell>| {
-            Cell::text(
-                cell.as_ref()
-                    .map(|cell| format!("{} {}", cell.median, cell.band))
-                    .unwrap_or_default(),
-            )
+            Cell::text(cell.as_ref().map(unbroken).unwrap_or_default())
         };
         drawn.push(vec![
             Cell::text(row.indicator.as_str()),
@@ -155,6 +151,11 @@ fn on_screen(table: &HeadlineTable) -> Table {
         ]);
     }
     drawn
+}
+
+/// A median and its band, the band in one piece where a narrow screen wraps the cell.
+pub fn unbroken(cell: &tables::Cell) -> String {
+    format!("{} {}", cell.median, cell.band.replace(' ', "\u{a0}"))
 }
 
 const CLOSURES: [&str; 3] = ["flexible", "rigid", "both"];
