@@ -6,6 +6,7 @@
 //! trade come from `customs/product_groups.csv` and `measures/listed_metals.csv`.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
@@ -211,7 +212,11 @@ impl MeasureRecord {
         let vocabulary = MeasureVocabulary::embedded()?;
         let mut files = Vec::new();
         for path in embedded::paths().filter(|path| {
-            path.starts_with("measures/") && path.ends_with(".toml") && *path != TRACKER_READING
+            path.starts_with("measures/")
+                && Path::new(path)
+                    .extension()
+                    .is_some_and(|extension| extension == "toml")
+                && *path != TRACKER_READING
         }) {
             files.push(embedded::source(path)?);
         }

@@ -99,7 +99,7 @@ pub(super) fn build(raw: &Folder) -> Result<Vec<BuiltFile>, Diagnostics> {
         if metals > 0.0 {
             let copper = (copper_listed * chapter("74") / metals).min(1.0);
             // Mill products of steel and aluminium, scrap left out; where industries are not known, chapters 72 and 76.
-            let mills = share_of(*region, &["3311", "3313"], &["331"], &industries);
+            let mills = share_of(region, &["3311", "3313"], &["331"], &industries);
             let primary = mills
                 .unwrap_or((chapter("72") + chapter("76")) / metals)
                 .min(1.0 - copper);

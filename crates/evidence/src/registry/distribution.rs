@@ -93,12 +93,32 @@ impl Distribution {
             (numeric, Value::Number(number)) => {
                 in_range(*number, minimum, maximum)?;
                 numeric.check_shape()?;
+                if numeric.leaves(minimum, maximum) {
+                    let mut fault = Fault::new(
+                        "out-of-range",
+                        "the tails of this distribution leave the admissible range",
+                    );
+                    fault.expected =
+                        Some("a distribution with ends, such as `truncated_normal`".to_owned());
+                    return Err(fault);
+                }
                 if let Some((low, high)) = numeric.support() {
                     in_range(low, minimum, maximum)?;
                     in_range(high, minimum, maximum)?;
                 }
                 Ok(())
             }
+        }
+    }
+
+    /// Whether a distribution without ends draws values outside the admissible range.
+    fn leaves(&self, minimum: Option<f64>, maximum: Option<f64>) -> bool {
+        match self {
+            Self::Normal { .. } => minimum.is_some() || maximum.is_some(),
+            Self::LogNormal { .. } => {
+                minimum.is_some_and(|minimum| minimum > 0.0) || maximum.is_some()
+            }
+            _ => false,
         }
     }
 
