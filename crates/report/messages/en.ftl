@@ -163,6 +163,8 @@ band = { $low } to { $high }
 
 ## The page
 
+picture-legend = Bands: 50% and 90% of draws. Blue: median with flexible wages. Orange, dashed: median with downward-rigid wages. Zero is the baseline.
+picture-source = Vecinos { $version }, scenario { $scenario } against { $baseline }; { $draws } draws, seed { $seed }.
 page-title = { $title } · Vecinos
 masthead-kind = Scenario report
 masthead-tagline = An open scenario model of the U.S.–Mexico relationship

@@ -163,6 +163,8 @@ band = { $low } a { $high }
 
 ## La página
 
+picture-legend = Bandas: 50% y 90% de los sorteos. Azul: mediana con salarios flexibles. Naranja, punteada: mediana con salarios rígidos a la baja. Cero es la línea base.
+picture-source = Vecinos { $version }, escenario { $scenario } frente a { $baseline }; { $draws } sorteos, semilla { $seed }.
 page-title = { $title } · Vecinos
 masthead-kind = Informe de escenario
 masthead-tagline = Un modelo abierto de escenarios de la relación entre México y Estados Unidos

@@ -247,3 +247,32 @@ doctor-verdict = { $held } of { $all } numbers are the same within their toleran
 doctor-legend =
     The tables of Caliendo and Parro (2015) and the other replications on large external data are tests of the source
     (`cargo test --workspace --release`), run where those data are at hand.
+
+## Backtest
+
+help-backtest = U.S. imports from Mexico, Canada and China since January 2025 as the model would have told them from the data of December 2024, next to the naive forecast, with the misses
+backtest-title = Backcast: U.S. imports from the three partners since January 2025
+backtest-intro =
+    Forecast = the same month of the last year before, grown by the drift of 2014 to 2024 (the naive forecast), times the model's effect of the
+    tariffs as they came. Errors are mean absolute errors in log points × 100; "relative" is the change on the same month of 2024
+    against the mean of the three partners, which is what a model of tariffs can be asked for.
+backtest-misses =
+    Known misses: computers from Mexico (HS 8471), whose boom has nothing to do with tariffs and which lifts imports from Mexico far above every
+    forecast; imports brought forward before the tariffs of March 2025. Nothing is fitted to these months. The band holds the
+    uncertainty of the tariff effect only, not that of demand.
+backtest-all-partners = All three
+backtest-column-month = Month
+backtest-column-partner = Partner
+backtest-column-observed = Observed, bn USD
+backtest-column-naive = Naive
+backtest-column-forecast_p5 = Model, 5 %
+backtest-column-forecast_p50 = Model, median
+backtest-column-forecast_p95 = Model, 95 %
+backtest-column-relative_observed = Relative: observed
+backtest-column-relative_naive = Relative: naive
+backtest-column-relative_forecast = Relative: model
+backtest-column-relative_model = Relative error, model
+backtest-column-level_model = Level error, model
+backtest-column-level_naive = Level error, naive
+backtest-column-months_nearer = Months the model is nearer, %
+backtest-column-level_in_band = Months in the band, %

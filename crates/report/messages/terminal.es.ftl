@@ -247,3 +247,32 @@ doctor-verdict = { $held } de { $all } números son iguales dentro de su toleran
 doctor-legend =
     Las tablas de Caliendo y Parro (2015) y las demás réplicas con grandes datos externos son pruebas del código fuente
     (`cargo test --workspace --release`), que corren donde esos datos están a la mano.
+
+## Backtest
+
+help-backtest = Las importaciones de EE. UU. desde México, Canadá y China a partir de enero de 2025 tal como las habría dado el modelo con los datos de diciembre de 2024, junto al pronóstico ingenuo y con sus fallas
+backtest-title = Retroproyección: importaciones de EE. UU. desde los tres socios a partir de enero de 2025
+backtest-intro =
+    Pronóstico = el mismo mes del último año anterior, con la deriva de 2014 a 2024 (el pronóstico ingenuo), por el efecto que el modelo da a los
+    aranceles tal como llegaron. Los errores son medias absolutas en puntos logarítmicos × 100; «relativo» es el cambio frente al
+    mismo mes de 2024 respecto de la media de los tres socios, que es lo que se puede pedir a un modelo de aranceles.
+backtest-misses =
+    Fallas conocidas: las computadoras de México (SA 8471), cuyo auge no se debe a los aranceles y que lleva las importaciones desde México muy por
+    encima de todo pronóstico; las importaciones adelantadas antes de los aranceles de marzo de 2025. Nada se ajusta a estos meses. La banda
+    contiene solo la incertidumbre del efecto de los aranceles, no la de la demanda.
+backtest-all-partners = Los tres
+backtest-column-month = Mes
+backtest-column-partner = Socio
+backtest-column-observed = Observado, mm USD
+backtest-column-naive = Ingenuo
+backtest-column-forecast_p5 = Modelo, 5 %
+backtest-column-forecast_p50 = Modelo, mediana
+backtest-column-forecast_p95 = Modelo, 95 %
+backtest-column-relative_observed = Relativo: observado
+backtest-column-relative_naive = Relativo: ingenuo
+backtest-column-relative_forecast = Relativo: modelo
+backtest-column-relative_model = Error relativo, modelo
+backtest-column-level_model = Error de nivel, modelo
+backtest-column-level_naive = Error de nivel, ingenuo
+backtest-column-months_nearer = Meses en que el modelo acierta más, %
+backtest-column-level_in_band = Meses dentro de la banda, %

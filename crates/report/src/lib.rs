@@ -16,5 +16,5 @@ pub use catalogue::{Argument, Catalogue};
 pub use findings::{Finding, QuotedNumber, findings};
 pub use identity::{RunIdentity, input_hash};
 pub use language::{Language, LanguageError};
-pub use page::{PageError, render};
+pub use page::{PageError, picture, render};
 pub use run_folder::RunFolderError;

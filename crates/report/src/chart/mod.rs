@@ -6,7 +6,7 @@
 
 mod rows;
 mod scale;
-mod svg;
+pub(crate) mod svg;
 mod text;
 mod time;
 

@@ -28,7 +28,7 @@ pub(super) fn pixel(value: f64) -> String {
 }
 
 /// Text made safe for elements and attributes.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for character in text.chars() {
         match character {

@@ -3,6 +3,7 @@
 mod assumption_figures;
 mod month_figures;
 pub mod parts;
+mod picture;
 mod rate_figures;
 mod record;
 mod sector_figures;
@@ -22,6 +23,8 @@ use crate::language::Language;
 use crate::names;
 use crate::number;
 use crate::tables::{HeadlineTable, headline};
+pub use picture::picture;
+
 use month_figures::{Drawn, TimeFigure};
 use parts::{DataTable, Figure};
 use record::{LogLine, ParameterLine};
@@ -46,6 +49,13 @@ const SECTIONS: [(&str, &str); 12] = [
     ("caveats", "section-caveats"),
     ("reproduce", "section-reproduce"),
 ];
+
+/// Colours (light and dark), charts, page.
+const STYLE: &str = concat!(
+    include_str!("../../templates/colours.css"),
+    include_str!("../../templates/chart.css"),
+    include_str!("../../templates/style.css")
+);
 
 const LOG_COLUMNS: [&str; 7] = [
     "log-date",
@@ -142,7 +152,7 @@ pub fn render(
     };
     let page = Page {
         catalogue,
-        style: include_str!("../../templates/style.css"),
+        style: STYLE,
         language: catalogue.language().tag(),
         head_title: catalogue.with("page-title", &[("title", title.into())]),
         title,

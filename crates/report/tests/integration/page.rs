@@ -230,6 +230,28 @@ fn measures_are_told_in_the_language_of_the_page() {
 }
 
 #[test]
+fn the_picture_stands_alone() {
+    for language in Language::ALL {
+        let mut result = fixture::result();
+        let (identity, catalogue) = (fixture::identity(), Catalogue::new(language));
+        let picture = vecinos_report::picture(&result, &identity, &catalogue).unwrap();
+        assert!(picture.starts_with("<svg xmlns=\"http://www.w3.org/2000/svg\""));
+        assert_eq!(
+            picture.matches("<svg ").count(),
+            4,
+            "a frame and three panels"
+        );
+        assert!(picture.contains("prefers-color-scheme:dark") && !picture.contains("url("));
+        assert!(
+            picture.contains("−0.61%") && picture.contains("−0.08%") && picture.contains("−0.19%")
+        );
+        assert!(!picture.contains("picture-"), "a message key shows");
+        result.months.clear();
+        assert!(vecinos_report::picture(&result, &identity, &catalogue).is_none());
+    }
+}
+
+#[test]
 fn an_empty_run_still_makes_a_page() {
     let mut result = fixture::result();
     result.months.clear();
