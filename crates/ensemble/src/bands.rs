@@ -23,6 +23,20 @@ impl Band {
     }
 }
 
+impl Band {
+    /// The same function of every quantile (it must not decrease).
+    #[must_use]
+    pub fn map(self, function: impl Fn(f64) -> f64) -> Self {
+        Self {
+            p5: function(self.p5),
+            p25: function(self.p25),
+            p50: function(self.p50),
+            p75: function(self.p75),
+            p95: function(self.p95),
+        }
+    }
+}
+
 impl Bands {
     /// Bands by month; `value(draw, month)` over `draws` draws and `months` months.
     pub fn of(draws: usize, months: usize, value: impl Fn(usize, usize) -> f64) -> Self {
@@ -48,7 +62,7 @@ impl Bands {
         })
     }
 
-    fn push(&mut self, band: Band) {
+    pub(crate) fn push(&mut self, band: Band) {
         self.p5.push(band.p5);
         self.p25.push(band.p25);
         self.p50.push(band.p50);

@@ -1,6 +1,7 @@
 //! Many runs: uncertainty, bands and scores, in parallel over draws with the same bytes on any number of threads.
 
 mod aggregate;
+pub mod backcast;
 pub mod bands;
 pub mod ensemble;
 pub mod result;

@@ -108,6 +108,22 @@ impl RecordedLevel {
         self.drift
     }
 
+    /// What was observed in a month, billion U.S. dollars; `None` outside the record.
+    pub fn observed(&self, month: Month) -> Option<f64> {
+        self.values
+            .get(usize::try_from(month.since(self.first)).ok()?)
+            .copied()
+    }
+
+    /// The naive forecast of a month from data up to `origin`: the value of the same month in the year that ends with
+    /// `origin`, grown by the drift (of 2014 to 2024). Up to `origin` it is the record itself.
+    /// `None` where that month was not observed.
+    pub fn seasonal_naive(&self, origin: Month, month: Month) -> Option<f64> {
+        let years = (month.since(origin).max(0) + 11) / 12;
+        let value = self.observed(month.plus(-12 * years))?;
+        Some(value * exp(self.drift * f64::from(years)))
+    }
+
     /// The level of a month: observed, or the value of the same month in the last observed year, grown by the drift.
     /// `None` before the first observation.
     pub fn at(&self, month: Month) -> Option<Level> {

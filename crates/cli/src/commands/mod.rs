@@ -1,5 +1,6 @@
 //! The commands, one module each. A command turns its arguments into an answer; it prints nothing itself.
 
+mod backtest;
 mod compare;
 mod data;
 mod doctor;
@@ -30,6 +31,7 @@ pub enum Command {
     Data(data::Command),
     Sources(sources::Arguments),
     Parameters(parameters::Arguments),
+    Backtest(backtest::Arguments),
     Doctor,
 }
 
@@ -43,6 +45,7 @@ pub fn answer(arguments: &Arguments, words: &Catalogue) -> Result<Answer, Failur
         Command::Trade(command) => trade::answer(command, words),
         Command::Sources(arguments) => sources::answer(arguments, words),
         Command::Parameters(arguments) => parameters::answer(arguments, words),
+        Command::Backtest(own) => backtest::answer(own, arguments.global, words),
         Command::Doctor => doctor::answer(words),
     }
 }

@@ -1,0 +1,127 @@
+//! `vecinos backtest`: U.S. imports of 2025–2026 as the model would have told them, next to the naive forecast.
+
+use clap::Args;
+use serde_json::to_value;
+use vecinos_ensemble::RunSettings;
+use vecinos_ensemble::backcast::{Backcast, BackcastError, BackcastScore, SCENARIO, backcast};
+use vecinos_report::Catalogue;
+use vecinos_world::scenario::library;
+
+use super::ensemble::{self, DrawOptions};
+use crate::answer::{Answer, Block, Cell, Table};
+use crate::arguments::Global;
+use crate::failure::Failure;
+use crate::progress::Progress;
+
+#[derive(Debug, Args)]
+pub struct Arguments {
+    #[command(flatten)]
+    draws: DrawOptions,
+}
+
+/// Scores, then every month with its miss.
+pub fn answer(arguments: &Arguments, global: Global, words: &Catalogue) -> Result<Answer, Failure> {
+    let scenario = library::resolve(SCENARIO)?;
+    let settings: RunSettings = arguments.draws.settings(&scenario);
+    let model = ensemble::model()?;
+    let progress = Progress::new(words.text("progress-draws"), global.quiet);
+    let found =
+        backcast(&model, &settings, &|done, all| progress.report(done, all)).map_err(told)?;
+    let json = to_value(&found).map_err(|error| Failure::Model(error.to_string()))?;
+    let months = months(&found, words);
+    Ok(Answer {
+        blocks: vec![
+            Block::Heading(words.text("backtest-title")),
+            Block::Text(words.text("backtest-intro")),
+            Block::Table(scores(&found, words)),
+            Block::Table(months),
+            Block::Text(words.text("backtest-misses")),
+        ],
+        csv: Some(self::months(&found, words)),
+        json: Some(json),
+        ..Answer::default()
+    })
+}
+
+fn told(error: BackcastError) -> Failure {
+    match error {
+        BackcastError::Scenario(problems) => problems.into(),
+        other => Failure::Model(other.to_string()),
+    }
+}
+
+fn region(id: &str, words: &Catalogue) -> Cell {
+    Cell::named(id, words.text(&format!("region-{id}")))
+}
+
+fn scores(found: &Backcast, words: &Catalogue) -> Table {
+    let column = |key: &'static str| (key, words.text(&format!("backtest-column-{key}")));
+    let mut table = Table::new(
+        [
+            "partner",
+            "relative_model",
+            "relative_naive",
+            "months_nearer",
+            "level_model",
+            "level_naive",
+            "level_in_band",
+        ]
+        .map(column),
+    );
+    for score in &found.scores {
+        table.push(score_row(score, words));
+    }
+    table
+}
+
+fn score_row(score: &BackcastScore, words: &Catalogue) -> Vec<Cell> {
+    let partner = match score.partner {
+        Some(partner) => region(partner.id(), words),
+        None => Cell::named("all", words.text("backtest-all-partners")),
+    };
+    vec![
+        partner,
+        Cell::number(score.relative_model, 1),
+        Cell::number(score.relative_naive, 1),
+        Cell::number(100.0 * score.months_nearer, 0),
+        Cell::number(score.level_model, 1),
+        Cell::number(score.level_naive, 1),
+        Cell::number(100.0 * score.level_in_band, 0),
+    ]
+}
+
+fn months(found: &Backcast, words: &Catalogue) -> Table {
+    let column = |key: &'static str| (key, words.text(&format!("backtest-column-{key}")));
+    let mut table = Table::new(
+        [
+            "month",
+            "partner",
+            "observed",
+            "naive",
+            "forecast_p5",
+            "forecast_p50",
+            "forecast_p95",
+            "relative_observed",
+            "relative_naive",
+            "relative_forecast",
+        ]
+        .map(column),
+    );
+    for (position, month) in found.months.iter().enumerate() {
+        for partner in &found.partners {
+            table.push(vec![
+                Cell::text(month.to_string()),
+                region(partner.partner.id(), words),
+                Cell::number(partner.observed[position], 1),
+                Cell::number(partner.naive[position], 1),
+                Cell::number(partner.forecast.p5[position], 1),
+                Cell::number(partner.forecast.p50[position], 1),
+                Cell::number(partner.forecast.p95[position], 1),
+                Cell::number(partner.relative_observed[position], 1),
+                Cell::number(partner.relative_naive[position], 1),
+                Cell::number(partner.relative_forecast[position], 1),
+            ]);
+        }
+    }
+    table
+}
