@@ -13,6 +13,7 @@ mod benchmark_folder;
 mod data_check;
 mod embedded_data;
 mod located_errors;
+mod measures;
 mod rebuild;
 mod registry;
 mod toml_reading;

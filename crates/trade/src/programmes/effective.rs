@@ -62,14 +62,14 @@ impl<'a> CheckedTariffs<'a> {
             &segments,
             self.schedule,
             self.base,
-            preference_use,
+            *preference_use,
         ))
     }
 
     /// The rates of a single day; otherwise as [`Self::month`].
     pub fn day(&self, day: Date, preference_use: &PreferenceUse) -> EffectiveTariffs {
         let whole = [Segment { day, weight: 1.0 }];
-        rates_over(&whole, self.schedule, self.base, preference_use)
+        rates_over(&whole, self.schedule, self.base, *preference_use)
     }
 }
 
@@ -129,7 +129,7 @@ pub fn group_charged(
         exporter,
         schedule,
         base,
-        preference_use,
+        preference_use: *preference_use,
     };
     let segments = segments(day, schedule)?;
     let mut charged = vec![0.0; base.groups.len()];
@@ -153,7 +153,7 @@ fn rates_over(
     segments: &[Segment],
     schedule: &TariffSchedule,
     base: &TariffBase,
-    preference_use: &PreferenceUse,
+    preference_use: PreferenceUse,
 ) -> EffectiveTariffs {
     let cells = base.dimensions.cells();
     let mut rates = EffectiveTariffs {
@@ -231,7 +231,7 @@ struct Pair<'a> {
     exporter: usize,
     schedule: &'a TariffSchedule,
     base: &'a TariffBase,
-    preference_use: &'a PreferenceUse,
+    preference_use: PreferenceUse,
 }
 
 /// What a product group pays on a day.

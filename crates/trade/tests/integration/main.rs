@@ -22,6 +22,8 @@ mod measures;
 mod nash;
 mod nash_embedded;
 mod oracle;
+mod programmes;
+mod programmes_record;
 mod random_benchmark;
 mod random_economy;
 mod reference_results;

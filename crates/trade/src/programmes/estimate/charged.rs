@@ -9,7 +9,7 @@
 //! that the intervals are too narrow, which the distributions of the registry allow for.
 //!
 //! **Other partners.** One collected share, so that the model's mean rate on all imports meets the duty collected on all
-//! imports (2025-05 to 2026-06), given the rates on Mexico and Canada.
+//! imports (2025-06 to 2026-01), given the rates on Mexico and Canada.
 
 use jiff::civil::Date;
 use vecinos_evidence::customs::ClaimsBySector;
@@ -25,6 +25,9 @@ use super::super::schedule::TariffSchedule;
 
 /// First and last month of the fit.
 pub const MONTHS: (&str, &str) = ("2025-04", "2026-07");
+
+/// First and last month with duty on all imports and imports by partner, once the first wave had cleared transit.
+pub const WORLD_MONTHS: (&str, &str) = ("2025-06", "2026-01");
 
 /// Registry names of the fitted parameters, in the order of [`Fit::values`].
 pub const PARAMETERS: [&str; 4] = [
@@ -306,12 +309,15 @@ pub fn fit(
     })
 }
 
+/// Observed less predicted values at values of the parameters.
+type Residuals<'a> = dyn Fn(&[f64; COUNT]) -> Result<Vec<f64>, ProgrammeError> + 'a;
+
 /// Derivatives of the model (minus those of the residuals) by forward differences; one column per parameter.
 fn jacobian(
     values: &[f64; COUNT],
     current: &[f64],
     step: f64,
-    residuals: &dyn Fn(&[f64; COUNT]) -> Result<Vec<f64>, ProgrammeError>,
+    residuals: &Residuals<'_>,
 ) -> Result<Vec<Vec<f64>>, ProgrammeError> {
     let mut columns = Vec::with_capacity(COUNT);
     for position in 0..COUNT {
