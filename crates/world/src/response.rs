@@ -7,6 +7,7 @@ use vecinos_numerics::math::{ln, ln_in_place};
 use vecinos_trade::measures::{self, MeasureError};
 use vecinos_trade::{Economy, Equilibrium, LabourMarket};
 
+use crate::chinese_content::ChineseContent;
 use crate::geography::{Geography, SIDES};
 
 /// Sides whose labour is followed by sector: the United States and Mexico.
@@ -95,8 +96,8 @@ pub struct ResponseBase {
     pub output: Vec<f64>,
     /// Labour weights by sector. `[side][sector]`: heads where known, else labour income.
     pub labour_weights: Vec<f64>,
-    /// Chinese content of the output of each region and sector.
-    content: Vec<f64>,
+    /// Chinese content at the benchmark.
+    content: ChineseContent,
     /// Chinese content of Mexican exports to the United States.
     pub chinese_content: f64,
 }
@@ -114,15 +115,7 @@ impl ResponseBase {
             .iter()
             .map(|flow| if *flow > 0.0 { ln(*flow) } else { 0.0 })
             .collect();
-        let zero = vec![0.0; geography.dimensions.regions * geography.dimensions.sectors];
-        let content = chinese_content(
-            geography,
-            economy,
-            &economy.trade_share,
-            &economy.tariff,
-            zero,
-        );
-        let chinese_content = exported_content(geography, &content, &flows);
+        let content = ChineseContent::at_benchmark(geography, economy, &flows);
         let sectors = geography.dimensions.sectors;
         let produced = economy.output();
         let output = geography
@@ -139,8 +132,8 @@ impl ResponseBase {
             log_flows,
             output,
             labour_weights,
+            chinese_content: content.of_exports,
             content,
-            chinese_content,
         }
     }
 }
@@ -262,88 +255,9 @@ fn adjusting(
             }
         }));
     }
-    let content = chinese_content(
-        geography,
-        economy,
-        &equilibrium.trade_share,
-        &equilibrium.tariff,
-        base.content.clone(),
-    );
-    values.push(exported_content(geography, &content, &flows) - base.chinese_content);
+    let content = base
+        .content
+        .at_equilibrium(geography, economy, equilibrium, &flows);
+    values.push(content - base.chinese_content);
     Ok(values)
-}
-
-/// Largest change of a content share in the last round.
-const CONTENT_TOLERANCE: f64 = 1e-6;
-/// Rounds allowed; the content of a share of value added of a tenth everywhere settles in about 150.
-const CONTENT_ROUNDS: usize = 1_000;
-
-/// Chinese value added in the output of every region and sector, `[region][sector]`: the first line of the equations of
-/// [`vecinos_trade::content`] for one origin, iterated from `start` to 1e-6.
-fn chinese_content(
-    geography: &Geography,
-    economy: &Economy,
-    trade_share: &[f64],
-    tariff: &[f64],
-    start: Vec<f64>,
-) -> Vec<f64> {
-    let dimensions = geography.dimensions;
-    let (regions, sectors) = (dimensions.regions, dimensions.sectors);
-    // Shares net of tariff by buyer and origin, sectors together, so that the inner loops run over sectors.
-    let mut net = vec![0.0; dimensions.cells()];
-    for (cell, (share, rate)) in trade_share.iter().zip(tariff).enumerate() {
-        let (sector, buyer, origin) = (
-            cell / (regions * regions),
-            cell / regions % regions,
-            cell % regions,
-        );
-        net[(buyer * regions + origin) * sectors + sector] = share / (1.0 + rate);
-    }
-    let mut content = start;
-    let mut bought = vec![0.0; sectors];
-    let mut fresh = vec![0.0; sectors];
-    for _ in 0..CONTENT_ROUNDS {
-        let mut change = 0.0_f64;
-        for region in 0..regions {
-            bought.fill(0.0);
-            for origin in 0..regions {
-                let shares = &net[(region * regions + origin) * sectors..][..sectors];
-                let held = &content[origin * sectors..][..sectors];
-                for ((value, share), part) in bought.iter_mut().zip(shares).zip(held) {
-                    *value += share * part;
-                }
-            }
-            let own = &mut content[region * sectors..(region + 1) * sectors];
-            let home = if region == geography.china { 1.0 } else { 0.0 };
-            for (sector, value) in fresh.iter_mut().enumerate() {
-                *value = home * economy.value_added_share[dimensions.region_sector(region, sector)];
-            }
-            for (input, part) in bought.iter().enumerate() {
-                let row = &economy.input_share[dimensions.input(region, input, 0)..][..sectors];
-                for (value, weight) in fresh.iter_mut().zip(row) {
-                    *value += weight * part;
-                }
-            }
-            for (old, new) in own.iter_mut().zip(&fresh) {
-                change = change.max((new - *old).abs());
-                *old = *new;
-            }
-        }
-        if change <= CONTENT_TOLERANCE {
-            break;
-        }
-    }
-    content
-}
-
-/// Chinese content of Mexican exports to the United States, given the flows of [`Geography::import_cells`].
-fn exported_content(geography: &Geography, content: &[f64], flows: &[f64]) -> f64 {
-    let range = geography.imports(crate::Side::Usa, crate::Side::Mex);
-    let mexico = geography.sides[1];
-    let (mut total, mut chinese) = (0.0, 0.0);
-    for (flow, sector) in flows[range].iter().zip(&geography.goods) {
-        total += flow;
-        chinese += flow * content[geography.dimensions.region_sector(mexico, *sector)];
-    }
-    if total > 0.0 { chinese / total } else { 0.0 }
 }

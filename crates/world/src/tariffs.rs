@@ -5,7 +5,7 @@ use vecinos_trade::{Deficit, Policy};
 
 use crate::indicator::Side;
 use crate::model::Model;
-use crate::policy::{DrawnMeasures, PolicyState};
+use crate::policy::{CheckedMeasures, PolicyState};
 use crate::prices::PriceExposure;
 
 /// Pairs (importer, exporter) whose mean rates are reported.
@@ -44,9 +44,9 @@ impl StateTariffs {
     pub fn of(
         model: &Model,
         state: &PolicyState,
-        drawn: &DrawnMeasures,
+        measures: &CheckedMeasures<'_>,
     ) -> Result<Self, ProgrammeError> {
-        let tariffs = state.tariffs(model, drawn)?;
+        let tariffs = state.tariffs(measures)?;
         let factors = state
             .trade_cost_hat
             .as_ref()

@@ -253,7 +253,11 @@ impl Measures {
             schedule: self.schedule,
             content_rules: self.content_rules,
         });
-        let probes: Vec<DrawnMeasures> = probes.iter().map(|law| book.drawn(model, law)).collect();
+        let drawn: Vec<DrawnMeasures> = probes.iter().map(|law| book.drawn(model, law)).collect();
+        let probes = drawn
+            .iter()
+            .map(|drawn| drawn.checked(model))
+            .collect::<Result<Vec<_>, _>>()?;
         let mut states = Vec::new();
         for month in Month::RECORD_START.through(last) {
             let trade_cost_hat = trade_costs(model, &self.trade_costs, month).map(Arc::new);
@@ -262,7 +266,7 @@ impl Measures {
                 source,
                 trade_cost_hat,
             };
-            let key = state_key(model, &state, &probes)?;
+            let key = state_key(&state, &probes)?;
             let next = StateNumber(book.states.len());
             let number = *book.numbers.entry(key).or_insert(next);
             if number == next {

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use measures::ContentRule;
 pub use measures::{Measures, PolicyError};
 use vecinos_trade::programmes::{
-    EffectiveTariffs, PreferenceUse, ProgrammeError, QualificationLoss, TariffSchedule,
-    UsmcaTreatment, effective_tariffs,
+    CheckedTariffs, EffectiveTariffs, PreferenceUse, ProgrammeError, QualificationLoss,
+    TariffSchedule, UsmcaTreatment,
 };
 
 use crate::Month;
@@ -111,24 +111,42 @@ pub struct DrawnMeasures {
     preference_use: PreferenceUse,
 }
 
+/// The same, checked against the base once, from which tariffs are computed.
+#[derive(Clone, Debug)]
+pub struct CheckedMeasures<'a> {
+    checked: Vec<CheckedTariffs<'a>>,
+    preference_use: PreferenceUse,
+}
+
+impl DrawnMeasures {
+    /// Checks the measures of every path.
+    ///
+    /// Errors: the first thing that does not fit.
+    pub fn checked<'a>(&'a self, model: &'a Model) -> Result<CheckedMeasures<'a>, ProgrammeError> {
+        let check = |schedule| CheckedTariffs::new(schedule, &model.tariff_base);
+        Ok(CheckedMeasures {
+            checked: self.schedules.iter().map(check).collect::<Result<_, _>>()?,
+            preference_use: self.preference_use,
+        })
+    }
+}
+
 impl PolicyState {
     /// Effective tariffs as a draw has them.
     ///
-    /// Errors: those of [`effective_tariffs`].
+    /// Errors: those of [`CheckedTariffs::month`]; a state of another book.
     pub fn tariffs(
         &self,
-        model: &Model,
-        drawn: &DrawnMeasures,
+        measures: &CheckedMeasures<'_>,
     ) -> Result<EffectiveTariffs, ProgrammeError> {
-        let schedule = drawn.schedules.get(self.source);
-        let empty = TariffSchedule::default();
-        let day = self.month.first_day();
-        effective_tariffs(
-            day,
-            schedule.unwrap_or(&empty),
-            &model.tariff_base,
-            &drawn.preference_use,
-        )
+        let source = measures.checked.get(self.source);
+        let source = source.ok_or_else(|| ProgrammeError::IndexOutOfRange {
+            programme: self.month.to_string(),
+            what: "path",
+            index: self.source,
+            count: measures.checked.len(),
+        })?;
+        source.month(self.month.first_day(), &measures.preference_use)
     }
 
     /// What content rules in force in the state's month take from the preference.
@@ -241,11 +259,7 @@ impl PolicyBook {
     }
 }
 
-fn state_key(
-    model: &Model,
-    state: &PolicyState,
-    probes: &[DrawnMeasures],
-) -> Result<[u8; 32], PolicyError> {
+fn state_key(state: &PolicyState, probes: &[CheckedMeasures<'_>]) -> Result<[u8; 32], PolicyError> {
     let mut hasher = blake3::Hasher::new();
     let mut add = |values: &[f64]| {
         for value in values {
@@ -253,7 +267,7 @@ fn state_key(
         }
     };
     for probe in probes {
-        let tariffs = state.tariffs(model, probe)?;
+        let tariffs = state.tariffs(probe)?;
         add(&tariffs.charged);
         add(&tariffs.statutory);
     }

@@ -7,6 +7,7 @@
 )]
 
 mod calendar;
+mod chinese_content;
 mod draws;
 mod levels_and_prices;
 mod policies;

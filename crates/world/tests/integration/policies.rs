@@ -38,11 +38,8 @@ struct Paths {
 
 impl Paths {
     fn tariffs(&self, state: StateNumber) -> EffectiveTariffs {
-        self.book
-            .get(state)
-            .unwrap()
-            .tariffs(model(), &self.drawn)
-            .unwrap()
+        let measures = self.drawn.checked(model()).unwrap();
+        self.book.get(state).unwrap().tariffs(&measures).unwrap()
     }
 }
 
