@@ -366,3 +366,36 @@ finding-revenue = { $direction ->
 finding-welfare = For Mexico the first-order welfare of Caliendo and Parro (2015) says { $first_order } (90% band { $first_order_band }), the exact change of real income { $exact } (90% band { $exact_band }), in the same equilibria ({ $month }).
 finding-elasticities = In the long run with flexible wages and all else central, the answer for real income in Mexico runs from { $low } ({ $low_set }) to { $high } ({ $high_set }) over { $sets } sets of trade elasticities.
 finding-sectors = { $horizon }, with { $closure }, output by sector { $place } runs from { $worst_value } in { $worst } (90% band { $worst_band }) to { $best_value } in { $best } (90% band { $best_band }).
+
+## The backcast
+
+backcast-title = Backcast 2025–2026
+backcast-standfirst = U.S. imports from three partners as the model would have told them from the data of { $origin } and the tariffs as they came, beside what happened and beside the naive forecast alone.
+backcast-section-scores = Scores
+backcast-section-relative = Changes between partners
+backcast-section-levels = Levels
+backcast-section-misses = What it misses
+backcast-method = The forecast is the same month of 2024 with the growth of 2014 to 2024 (the naive forecast) times the model's effect of the recorded measures. Neither part is fitted to the months scored. A model of tariffs says nothing about total demand, so what is scored first is the change of each partner relative to the three together.
+backcast-relative-title = Change on the same month of 2024 relative to the three partners, log points (about percent)
+backcast-relative-description = Change of imports from { $place } relative to the three partners. In { $month }: observed { $observed }, model { $model }, naive { $naive } log points.
+backcast-levels-title = U.S. goods imports, billion U.S. dollars a month
+backcast-levels-description = Imports from { $place }. In { $month }: observed { $observed }, model { $model }, naive { $naive } billion U.S. dollars.
+backcast-band-note = The band holds the uncertainty of the tariff effect only, not that of demand.
+backcast-observed = observed
+backcast-model = model, median
+backcast-naive = naive forecast alone
+backcast-all = Three partners
+backcast-scores-title = Mean absolute errors, log points, { $first } to { $last }
+backcast-column-partner = Partner
+backcast-column-relative-model = Relative change: model
+backcast-column-relative-naive = Relative change: naive
+backcast-column-nearer = Months nearer with the model, %
+backcast-column-level-model = Level: model
+backcast-column-level-naive = Level: naive
+backcast-column-in-band = Months in the 90% band, %
+backcast-finding = { $verdict ->
+    [better] { $place }: the model tells the change between partners better than the naive forecast alone; its mean error is { $model } log points against { $naive }, and it is nearer in { $nearer }% of months.
+    [worse] { $place }: the model tells the change between partners worse than the naive forecast alone; its mean error is { $model } log points against { $naive }, and it is nearer in { $nearer }% of months.
+   *[equal] { $place }: model and naive forecast do equally well on the change between partners; the mean errors are { $model } and { $naive } log points, and the model is nearer in { $nearer }% of months.
+ }
+backcast-finding-level = { $place }, level: the mean error is { $model } log points with the model and { $naive } without; { $in_band }% of months lie in the 90% band of the tariff effect.

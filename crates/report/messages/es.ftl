@@ -366,3 +366,36 @@ finding-revenue = { $direction ->
 finding-welfare = Para México, el bienestar de primer orden de Caliendo y Parro (2015) dice { $first_order } (banda de 90%: { $first_order_band }); el cambio exacto del ingreso real, { $exact } (banda de 90%: { $exact_band }), en los mismos equilibrios ({ $month }).
 finding-elasticities = A largo plazo, con salarios flexibles y lo demás en su valor central, la respuesta para el ingreso real de México va de { $low } ({ $low_set }) a { $high } ({ $high_set }) entre { $sets } conjuntos de elasticidades de comercio.
 finding-sectors = { $horizon }, con { $closure }, la producción por sector { $place } va de { $worst_value } en { $worst } (banda de 90%: { $worst_band }) a { $best_value } en { $best } (banda de 90%: { $best_band }).
+
+## La retroproyección
+
+backcast-title = Retroproyección 2025–2026
+backcast-standfirst = Las importaciones de Estados Unidos desde tres socios tal como el modelo las habría contado con los datos de { $origin } y los aranceles tal como llegaron, junto a lo que ocurrió y junto al pronóstico ingenuo solo.
+backcast-section-scores = Calificaciones
+backcast-section-relative = Cambios entre socios
+backcast-section-levels = Niveles
+backcast-section-misses = Lo que no acierta
+backcast-method = El pronóstico es el mismo mes de 2024 con el crecimiento de 2014 a 2024 (el pronóstico ingenuo) por el efecto que el modelo da a las medidas registradas. Ninguna de las dos partes se ajustó a los meses calificados. Un modelo de aranceles no dice nada de la demanda total; por eso se califica primero el cambio de cada socio respecto de los tres juntos.
+backcast-relative-title = Cambio respecto del mismo mes de 2024, relativo a los tres socios, puntos logarítmicos (cerca de por ciento)
+backcast-relative-description = Cambio de las importaciones desde { $place } relativo a los tres socios. En { $month }: observado { $observed }, modelo { $model }, ingenuo { $naive } puntos logarítmicos.
+backcast-levels-title = Importaciones de bienes de Estados Unidos, miles de millones de dólares al mes
+backcast-levels-description = Importaciones desde { $place }. En { $month }: observado { $observed }, modelo { $model }, ingenuo { $naive } miles de millones de dólares.
+backcast-band-note = La banda contiene solo la incertidumbre del efecto arancelario, no la de la demanda.
+backcast-observed = observado
+backcast-model = modelo, mediana
+backcast-naive = pronóstico ingenuo solo
+backcast-all = Los tres socios
+backcast-scores-title = Errores absolutos medios, puntos logarítmicos, { $first } a { $last }
+backcast-column-partner = Socio
+backcast-column-relative-model = Cambio relativo: modelo
+backcast-column-relative-naive = Cambio relativo: ingenuo
+backcast-column-nearer = Meses más cerca con el modelo, %
+backcast-column-level-model = Nivel: modelo
+backcast-column-level-naive = Nivel: ingenuo
+backcast-column-in-band = Meses en la banda de 90%, %
+backcast-finding = { $verdict ->
+    [better] { $place }: el modelo cuenta mejor el cambio entre socios que el pronóstico ingenuo solo; su error medio es de { $model } puntos logarítmicos frente a { $naive }, y está más cerca en { $nearer }% de los meses.
+    [worse] { $place }: el modelo cuenta peor el cambio entre socios que el pronóstico ingenuo solo; su error medio es de { $model } puntos logarítmicos frente a { $naive }, y está más cerca en { $nearer }% de los meses.
+   *[equal] { $place }: modelo y pronóstico ingenuo aciertan por igual el cambio entre socios; los errores medios son de { $model } y { $naive } puntos logarítmicos, y el modelo está más cerca en { $nearer }% de los meses.
+ }
+backcast-finding-level = { $place }, nivel: el error medio es de { $model } puntos logarítmicos con el modelo y de { $naive } sin él; { $in_band }% de los meses están en la banda de 90% del efecto arancelario.

@@ -13,8 +13,8 @@ pub mod run_folder;
 pub mod tables;
 
 pub use catalogue::{Argument, Catalogue};
-pub use findings::{Finding, QuotedNumber, findings};
+pub use findings::{Finding, QuotedNumber, backcast_findings, findings};
 pub use identity::{RunIdentity, input_hash};
 pub use language::{Language, LanguageError};
-pub use page::{PageError, picture, render};
+pub use page::{PageError, picture, render, render_backcast};
 pub use run_folder::RunFolderError;

@@ -1,5 +1,6 @@
 //! Findings as sentences, each generated from the run and carrying every number it quotes.
 
+mod backcast;
 mod quote;
 mod sentences;
 
@@ -9,6 +10,7 @@ use vecinos_world::{Closure, Month, Side};
 
 use crate::catalogue::Catalogue;
 
+pub use backcast::backcast_findings;
 pub use quote::direction;
 
 /// A sentence about the run.
@@ -117,11 +119,36 @@ pub enum Origin {
         /// Horizon.
         horizon: Horizon,
     },
+    /// A score of the backcast.
+    Score {
+        /// The partner; `None` for all three.
+        partner: Option<Side>,
+        /// Which score.
+        measure: ScoreMeasure,
+    },
     /// The number of elasticity sets in the grid of assumptions for an indicator.
     ElasticitySets {
         /// Indicator id.
         indicator: String,
     },
+}
+
+/// Which score of the backcast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ScoreMeasure {
+    /// Mean absolute error of the relative change, model, log points.
+    RelativeModel,
+    /// The same, naive forecast alone.
+    RelativeNaive,
+    /// Percent of months in which the model's relative change was nearer.
+    MonthsNearer,
+    /// Mean absolute error of the level, model, log points.
+    LevelModel,
+    /// The same, naive forecast alone.
+    LevelNaive,
+    /// Percent of months in the 90 % band.
+    LevelInBand,
 }
 
 impl Finding {

@@ -92,7 +92,9 @@ impl<'a> Located<'a> {
 fn ends_of_band(origin: &Origin) -> bool {
     let statistic = match origin {
         Origin::Indicator { statistic, .. } | Origin::SectorOutput { statistic, .. } => *statistic,
-        Origin::Dot { .. } | Origin::ElasticitySets { .. } => Statistic::Median,
+        Origin::Score { .. } | Origin::Dot { .. } | Origin::ElasticitySets { .. } => {
+            Statistic::Median
+        }
     };
     statistic != Statistic::Median
 }
@@ -223,6 +225,12 @@ impl<'a> Draft<'a> {
         };
         let marked = self.quote(dot.difference, decimals, NumberStyle::Signed, origin);
         self.with_unit(unit, &marked).into()
+    }
+
+    /// A level without a unit.
+    pub(super) fn level(&mut self, value: f64, decimals: usize, origin: Origin) -> Argument {
+        self.quote(value, decimals, NumberStyle::Level, origin)
+            .into()
     }
 
     /// A number of elasticity sets.

@@ -1,6 +1,7 @@
 //! The report as one self-contained HTML page: no scripts, no outside files, light and dark, made for screen and paper.
 
 mod assumption_figures;
+mod backcast;
 mod month_figures;
 pub mod parts;
 mod picture;
@@ -23,6 +24,7 @@ use crate::language::Language;
 use crate::names;
 use crate::number;
 use crate::tables::{HeadlineTable, headline};
+pub use backcast::render as render_backcast;
 pub use picture::picture;
 
 use month_figures::{Drawn, TimeFigure};

@@ -50,7 +50,7 @@ pub(super) fn band(bands: &Bands, ink: Ink, level: u8) -> TimeLayer {
     }
 }
 
-fn line(values: &[f64], ink: Ink, dashed: bool, labelled: bool) -> TimeLayer {
+pub(super) fn line(values: &[f64], ink: Ink, dashed: bool, labelled: bool) -> TimeLayer {
     TimeLayer::Line {
         values: values.to_vec(),
         ink,

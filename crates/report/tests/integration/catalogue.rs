@@ -155,8 +155,10 @@ fn every_key_in_code_is_in_the_catalogue() {
 }
 
 /// Families of keys that code composes from ids.
-const COMPOSED: [&str; 21] = [
+const COMPOSED: [&str; 23] = [
     "authority-",
+    "backcast-levels-",
+    "backcast-relative-",
     "baseline-",
     "caveat-",
     "closure-",

@@ -91,6 +91,7 @@ fn look_up(result: &EnsembleResult, origin: &Origin) -> f64 {
             });
             dot.expect("a dot").difference
         }
+        Origin::Score { .. } => panic!("not a finding of a run"),
         Origin::ElasticitySets { indicator } => {
             let mut sets: Vec<&str> = result
                 .dots

@@ -10,6 +10,7 @@
     reason = "what is written must be the number of the run to the last bit"
 )]
 
+mod backcast;
 mod catalogue;
 mod charts;
 mod findings;
