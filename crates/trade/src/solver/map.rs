@@ -177,30 +177,41 @@ impl<const LANES: usize> Workspace<LANES> {
         }
         for (order, traded) in system.traded.iter().enumerate() {
             let competitiveness = &self.competitiveness[order * regions..(order + 1) * regions];
-            self.sales.fill([0.0; LANES]);
-            for importer in 0..regions {
-                let row = traded.start + importer * regions;
-                let gross = &system.gross[row..row + regions];
-                let aggregate = lanes::dot(gross, competitiveness);
-                let position = importer * sectors + traded.sector;
-                let expenditure = &self.expenditure[position];
-                let spending: [f64; LANES] = array::from_fn(|lane| {
+            let aggregate = &mut self.aggregate[order * regions..(order + 1) * regions];
+            let spending = &mut self.spending[order * regions..(order + 1) * regions];
+            let block = traded.start..traded.start + regions * regions;
+            let gross = &system.gross[block.clone()];
+            for (aggregate, row) in aggregate.iter_mut().zip(gross.chunks_exact(regions)) {
+                *aggregate = lanes::dot(row, competitiveness);
+            }
+            for (importer, (spending, aggregate)) in
+                spending.iter_mut().zip(aggregate.iter()).enumerate()
+            {
+                let expenditure = &self.expenditure[importer * sectors + traded.sector];
+                *spending = array::from_fn(|lane| {
                     let ratio = expenditure[lane] / aggregate[lane];
                     if aggregate[lane] > 0.0 { ratio } else { 0.0 }
                 });
-                if traded.tariffed {
-                    let net = &system.net[row..row + regions];
-                    let received = lanes::dot(net, competitiveness);
-                    lanes::add_scaled(&mut self.sales, &spending, net);
+            }
+            self.sales.fill([0.0; LANES]);
+            if traded.tariffed {
+                for (importer, (spending, row)) in spending
+                    .iter()
+                    .zip(system.net[block].chunks_exact(regions))
+                    .enumerate()
+                {
+                    let received = lanes::dot(row, competitiveness);
+                    lanes::add_scaled(&mut self.sales, spending, row);
+                    let aggregate = &aggregate[importer];
                     let revenue = self.revenue[importer];
                     self.revenue[importer] = array::from_fn(|lane| {
                         revenue[lane] + spending[lane] * (aggregate[lane] - received[lane])
                     });
-                } else {
-                    lanes::add_scaled(&mut self.sales, &spending, gross);
                 }
-                self.aggregate[order * regions + importer] = aggregate;
-                self.spending[order * regions + importer] = spending;
+            } else {
+                for (spending, row) in spending.iter().zip(gross.chunks_exact(regions)) {
+                    lanes::add_scaled(&mut self.sales, spending, row);
+                }
             }
             for exporter in 0..regions {
                 let (sales, competitiveness) = (&self.sales[exporter], &competitiveness[exporter]);
