@@ -18,6 +18,7 @@
 //!
 //! Everything is a pure function of plain structs.
 
+pub mod acceptance;
 pub mod authority;
 pub mod base;
 pub mod claims;

@@ -1,7 +1,6 @@
 //! The record of measures against what it must reproduce: the statutory path of the public tracker, the duty charged on
 //! Mexico month by month, and the estimates that the data files hold.
 
-use jiff::civil::Date;
 use vecinos_evidence::benchmark::BenchmarkTable;
 use vecinos_evidence::customs::{
     self, ClaimsBySector, ImportsBySector, MfnRate, StatutoryIncrement,
@@ -9,19 +8,16 @@ use vecinos_evidence::customs::{
 use vecinos_evidence::embedded;
 use vecinos_evidence::history::History;
 use vecinos_evidence::measures::{AUTHORITIES, MeasureRecord};
-use vecinos_evidence::month::YearMonth;
 use vecinos_evidence::registry::Registry;
+use vecinos_trade::programmes::acceptance::{CHARGED_TOLERANCE, STATUTORY_TOLERANCE, acceptance};
 use vecinos_trade::programmes::estimate::charged::{
-    self, MexicoMonth, PARAMETERS, Pair, mexico_months, predicted, world_months,
+    self, MexicoMonth, PARAMETERS, Pair, mexico_months, world_months,
 };
 use vecinos_trade::programmes::estimate::coverage::{
-    Evidence, added_statutory, listed_metals, listed_metals_table, other_partners,
-    other_partners_file,
+    Evidence, listed_metals, listed_metals_table, other_partners, other_partners_file,
 };
 use vecinos_trade::programmes::record::tariff_schedule;
 use vecinos_trade::programmes::{Authority, RecordedTariffs, TariffSchedule, effective_tariffs};
-
-const PARTNERS: [&str; 3] = ["MEX", "CAN", "CHN"];
 
 /// Everything the record is made of.
 struct Data {
@@ -92,31 +88,6 @@ impl Data {
         )
         .unwrap()
     }
-
-    /// Points by which a schedule's statutory path exceeds the tracker's at its action dates.
-    fn gaps(&self, schedule: &TariffSchedule) -> Vec<(String, Date, f64)> {
-        let rows = self
-            .increments
-            .iter()
-            .filter(|row| PARTNERS.contains(&row.partner.as_str()));
-        rows.map(|row| {
-            let exporter = self.region(&row.partner);
-            let added = added_statutory(
-                row.from,
-                schedule,
-                &self.recorded.base,
-                self.region("USA"),
-                exporter,
-            )
-            .unwrap();
-            (
-                row.partner.clone(),
-                row.from,
-                100.0 * (added - row.added_rate),
-            )
-        })
-        .collect()
-    }
 }
 
 #[test]
@@ -131,19 +102,24 @@ fn the_names_of_authorities_are_those_of_the_record() {
 
 #[test]
 fn read_as_the_tracker_reads_it_the_record_is_within_a_point_of_the_tracker_at_every_action_date() {
-    let data = Data::embedded();
-    let reading = MeasureRecord::tracker_reading().unwrap();
-    let schedule = tariff_schedule(&reading, &data.benchmark, |name| {
-        data.registry.number(name).ok()
-    })
-    .unwrap();
-    let gaps = data.gaps(&schedule);
-    assert_eq!(gaps.len(), 69);
-    for (partner, day, gap) in &gaps {
-        println!("{partner} {day} {gap:+.2} points");
+    let compared = acceptance(&Registry::embedded().unwrap()).unwrap();
+    assert_eq!(compared.statutory.len(), 69);
+    for row in &compared.statutory {
+        println!(
+            "{} {} {:+.2} points",
+            row.partner,
+            row.day,
+            100.0 * row.gap()
+        );
     }
-    for (partner, day, gap) in gaps {
-        assert!(gap.abs() <= 1.0, "{partner} {day}: {gap:+.2} points");
+    for row in &compared.statutory {
+        assert!(
+            row.gap().abs() <= STATUTORY_TOLERANCE,
+            "{} {}: {:+.2} points",
+            row.partner,
+            row.day,
+            100.0 * row.gap()
+        );
     }
 }
 
@@ -237,12 +213,13 @@ const LEGAL_DIFFERENCES: [(&str, &str, &str); 23] = [
 #[test]
 fn by_the_orders_themselves_the_record_parts_from_the_tracker_only_where_the_tracker_reads_them_otherwise()
  {
-    let data = Data::embedded();
-    for (partner, day, gap) in data.gaps(&data.recorded.schedule) {
-        let day = day.to_string();
+    let compared = acceptance(&Registry::embedded().unwrap()).unwrap();
+    for row in &compared.statutory {
+        let (partner, day) = (&row.partner, row.day.to_string());
+        let gap = 100.0 * (row.by_the_orders - row.tracker);
         let known = LEGAL_DIFFERENCES
             .iter()
-            .find(|(of, on, _)| *of == partner && *on == day);
+            .find(|(of, on, _)| of == partner && *on == day);
         println!(
             "{partner} {day} {gap:+.2} points {}",
             known.map_or("", |(_, _, why)| why)
@@ -257,29 +234,18 @@ fn by_the_orders_themselves_the_record_parts_from_the_tracker_only_where_the_tra
 
 #[test]
 fn the_charged_rate_of_mexico_is_within_half_a_point_every_month() {
-    let data = Data::embedded();
-    let months = data.mexico();
-    assert_eq!(months.len(), 16);
-    let gaps: Vec<(YearMonth, f64)> = months
-        .iter()
-        .map(|month| {
-            let model = predicted(
-                month,
-                &data.recorded.schedule,
-                &data.recorded.base,
-                &data.recorded.preference_use,
-                data.pair(),
-            )
-            .unwrap();
-            (
-                month.month,
-                100.0 * (model.total() - month.observed().total()),
-            )
-        })
-        .collect();
-    for (month, gap) in &gaps {
-        println!("{month} {gap:+.2} points");
-        assert!(gap.abs() <= 0.5, "{month}: {gap:+.2} points");
+    let compared = acceptance(&Registry::embedded().unwrap()).unwrap();
+    assert_eq!(compared.charged.len(), 16);
+    for row in &compared.charged {
+        println!("{} {:+.2} points", row.month, 100.0 * row.gap());
+    }
+    for row in &compared.charged {
+        assert!(
+            row.gap().abs() <= CHARGED_TOLERANCE,
+            "{}: {:+.2} points",
+            row.month,
+            100.0 * row.gap()
+        );
     }
 }
 
