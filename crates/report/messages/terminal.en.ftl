@@ -251,6 +251,10 @@ doctor-legend =
 ## Backtest
 
 help-backtest = U.S. imports from Mexico, Canada and China since January 2025 as the model would have told them from the data of December 2024, next to the naive forecast, with the misses
+help-backtest-draws = Number of draws of the uncertain parameters (default 200)
+help-backtest-seed = Seed of the random streams; by default the scenario's own
+help-backtest-threads = Threads (default: all cores); the numbers do not depend on it
+help-backtest-out = File for the backcast as a self-contained page (HTML)
 backtest-title = Backcast: U.S. imports from the three partners since January 2025
 backtest-intro =
     Forecast = the same month of the last year before, grown by the drift of 2014 to 2024 (the naive forecast), times the model's effect of the
@@ -260,6 +264,7 @@ backtest-misses =
     Known misses: computers from Mexico (HS 8471), whose boom has nothing to do with tariffs and which lifts imports from Mexico far above every
     forecast; imports brought forward before the tariffs of March 2025. Nothing is fitted to these months. The band holds the
     uncertainty of the tariff effect only, not that of demand.
+backtest-page = Page: { $file }
 backtest-all-partners = All three
 backtest-column-month = Month
 backtest-column-partner = Partner

@@ -251,6 +251,10 @@ doctor-legend =
 ## Backtest
 
 help-backtest = Las importaciones de EE. UU. desde México, Canadá y China a partir de enero de 2025 tal como las habría dado el modelo con los datos de diciembre de 2024, junto al pronóstico ingenuo y con sus fallas
+help-backtest-draws = Número de sorteos de los parámetros inciertos (por omisión 200)
+help-backtest-seed = Semilla de los flujos aleatorios; por omisión, la del escenario
+help-backtest-threads = Hilos (por omisión, todos los núcleos); los números no dependen de ello
+help-backtest-out = Archivo para la retropredicción como página autocontenida (HTML)
 backtest-title = Retroproyección: importaciones de EE. UU. desde los tres socios a partir de enero de 2025
 backtest-intro =
     Pronóstico = el mismo mes del último año anterior, con la deriva de 2014 a 2024 (el pronóstico ingenuo), por el efecto que el modelo da a los
@@ -260,6 +264,7 @@ backtest-misses =
     Fallas conocidas: las computadoras de México (SA 8471), cuyo auge no se debe a los aranceles y que lleva las importaciones desde México muy por
     encima de todo pronóstico; las importaciones adelantadas antes de los aranceles de marzo de 2025. Nada se ajusta a estos meses. La banda
     contiene solo la incertidumbre del efecto de los aranceles, no la de la demanda.
+backtest-page = Página: { $file }
 backtest-all-partners = Los tres
 backtest-column-month = Mes
 backtest-column-partner = Socio

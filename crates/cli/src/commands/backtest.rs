@@ -1,25 +1,30 @@
 //! `vecinos backtest`: U.S. imports of 2025–2026 as the model would have told them, next to the naive forecast.
 
+use std::path::PathBuf;
+
 use clap::Args;
 use serde_json::to_value;
 use vecinos_ensemble::RunSettings;
 use vecinos_ensemble::backcast::{Backcast, BackcastError, BackcastScore, SCENARIO, backcast};
-use vecinos_report::Catalogue;
+use vecinos_report::{Catalogue, RunIdentity, backcast_findings, render_backcast};
 use vecinos_world::scenario::library;
 
 use super::ensemble::{self, DrawOptions};
 use crate::answer::{Answer, Block, Cell, Table};
 use crate::arguments::Global;
 use crate::failure::Failure;
+use crate::files;
 use crate::progress::Progress;
 
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[command(flatten)]
     draws: DrawOptions,
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
 }
 
-/// Scores, then every month with its miss.
+/// Findings, scores, then every month with its miss; the page where one was asked for.
 pub fn answer(arguments: &Arguments, global: Global, words: &Catalogue) -> Result<Answer, Failure> {
     let scenario = library::resolve(SCENARIO)?;
     let settings: RunSettings = arguments.draws.settings(&scenario);
@@ -27,20 +32,47 @@ pub fn answer(arguments: &Arguments, global: Global, words: &Catalogue) -> Resul
     let progress = Progress::new(words.text("progress-draws"), global.quiet);
     let found =
         backcast(&model, &settings, &|done, all| progress.report(done, all)).map_err(told)?;
-    let json = to_value(&found).map_err(|error| Failure::Model(error.to_string()))?;
-    let months = months(&found, words);
+    let sentences = backcast_findings(&found, words);
+    let mut blocks = vec![
+        Block::Heading(words.text("backtest-title")),
+        Block::Text(words.text("backtest-intro")),
+    ];
+    if !sentences.is_empty() {
+        let lines: Vec<String> = sentences
+            .iter()
+            .map(|finding| format!("- {}", finding.sentence))
+            .collect();
+        blocks.push(Block::Text(lines.join("\n")));
+    }
+    blocks.push(Block::Table(scores(&found, words)));
+    blocks.push(Block::Table(months(&found, words)));
+    blocks.push(Block::Text(words.text("backtest-misses")));
+    if let Some(path) = &arguments.out {
+        let identity = identity(&settings);
+        let page = render_backcast(&found, &identity, words)
+            .map_err(|error| Failure::Model(error.to_string()))?;
+        files::write_whole(path, page.as_bytes())?;
+        let place = path.display().to_string();
+        blocks.push(Block::Text(
+            words.with("backtest-page", &[("file", place.into())]),
+        ));
+    }
     Ok(Answer {
-        blocks: vec![
-            Block::Heading(words.text("backtest-title")),
-            Block::Text(words.text("backtest-intro")),
-            Block::Table(scores(&found, words)),
-            Block::Table(months),
-            Block::Text(words.text("backtest-misses")),
-        ],
-        csv: Some(self::months(&found, words)),
-        json: Some(json),
+        blocks,
+        csv: Some(months(&found, words)),
+        json: Some(to_value(&found).map_err(|error| Failure::Model(error.to_string()))?),
         ..Answer::default()
     })
+}
+
+fn identity(settings: &RunSettings) -> RunIdentity {
+    RunIdentity {
+        command: format!(
+            "vecinos backtest --draws {} --seed {}",
+            settings.draws, settings.seed
+        ),
+        ..ensemble::program()
+    }
 }
 
 fn told(error: BackcastError) -> Failure {

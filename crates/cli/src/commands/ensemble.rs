@@ -86,13 +86,22 @@ pub fn identity(asked: &str, scenario: &Scenario, settings: &RunSettings) -> Run
     } else {
         "scenario.toml"
     };
+    let command = format!(
+        "vecinos run {name} --draws {} --seed {}",
+        settings.draws, settings.seed
+    );
+    RunIdentity {
+        command,
+        ..program()
+    }
+}
+
+/// The program itself: its version and commit, no command yet.
+pub fn program() -> RunIdentity {
     RunIdentity {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         commit: option_env!("VECINOS_COMMIT").map(str::to_owned),
-        command: format!(
-            "vecinos run {name} --draws {} --seed {}",
-            settings.draws, settings.seed
-        ),
+        command: String::new(),
     }
 }
 

@@ -6,6 +6,7 @@
     reason = "a test that cannot go on says why and stops"
 )]
 
+mod backtest;
 mod bad_input;
 mod command_line;
 mod doctor;
