@@ -12,6 +12,8 @@
 
 use serde::Serialize;
 use vecinos_numerics::math::ln;
+use vecinos_trade::programmes::acceptance::{Acceptance, acceptance};
+use vecinos_trade::programmes::record::RecordError;
 use vecinos_world::levels::RecordedLevel;
 use vecinos_world::scenario::library;
 use vecinos_world::{Model, Month, Scenario, Side};
@@ -33,6 +35,9 @@ pub enum BackcastError {
     /// The ensemble has no result.
     #[error(transparent)]
     Ensemble(#[from] EnsembleError),
+    /// The recorded measures cannot be compared with what was published.
+    #[error(transparent)]
+    Rates(#[from] RecordError),
     /// A series or an indicator is missing.
     #[error("the backcast needs {0}")]
     Missing(String),
@@ -51,6 +56,8 @@ pub struct Backcast {
     pub partners: Vec<PartnerBackcast>,
     /// Scores: each partner, then all three together.
     pub scores: Vec<BackcastScore>,
+    /// The rates behind the effect against the statutory record and against duty collected.
+    pub rates: Acceptance,
 }
 
 /// One partner, by month.
@@ -145,6 +152,7 @@ pub fn backcast(
         settings: *settings,
         partners,
         scores,
+        rates: acceptance(&model.registry)?,
     })
 }
 

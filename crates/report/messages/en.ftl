@@ -393,6 +393,18 @@ backcast-column-nearer = Months nearer with the model, %
 backcast-column-level-model = Level: model
 backcast-column-level-naive = Level: naive
 backcast-column-in-band = Months in the 90% band, %
+backcast-section-rates = The rates behind it
+backcast-rates-text = The tariffs are built from the dated measures, by law, goods and partner. Nothing below is fitted by month or date: four parameters are fitted to the duty collected on Mexico as a whole, and the shares of metal articles to two dates of the statutory record.
+backcast-charged-title = Duty on imports from Mexico, % of imports of the month
+backcast-column-collected = Collected
+backcast-column-programmes = Measures as recorded
+backcast-column-gap = Difference, points
+backcast-statutory-title = Statutory rate added since January 2025, weighted with 2024 imports, points
+backcast-column-day = Action date
+backcast-column-tracker = Public tracker
+backcast-column-as-tracker = Here, read as the tracker reads the orders
+backcast-column-by-orders = Here, by the orders themselves
+backcast-statutory-note = Where the last two columns part, the tracker dates or reads an order otherwise than the order does; every result rests on the orders.
 backcast-finding = { $verdict ->
     [better] { $place }: the model tells the change between partners better than the naive forecast alone; its mean error is { $model } log points against { $naive }, and it is nearer in { $nearer }% of months.
     [worse] { $place }: the model tells the change between partners worse than the naive forecast alone; its mean error is { $model } log points against { $naive }, and it is nearer in { $nearer }% of months.

@@ -393,6 +393,18 @@ backcast-column-nearer = Meses más cerca con el modelo, %
 backcast-column-level-model = Nivel: modelo
 backcast-column-level-naive = Nivel: ingenuo
 backcast-column-in-band = Meses en la banda de 90%, %
+backcast-section-rates = Las tasas detrás
+backcast-rates-text = Los aranceles se arman con las medidas fechadas, por ley, bienes y socio. Nada de lo que sigue se ajusta por mes ni por fecha: cuatro parámetros se ajustan al arancel recaudado a México en su conjunto, y las proporciones de artículos de metal a dos fechas del registro de tasas legales.
+backcast-charged-title = Arancel sobre las importaciones desde México, % de las importaciones del mes
+backcast-column-collected = Recaudado
+backcast-column-programmes = Medidas según el registro
+backcast-column-gap = Diferencia, puntos
+backcast-statutory-title = Tasa legal añadida desde enero de 2025, ponderada con las importaciones de 2024, puntos
+backcast-column-day = Fecha de la medida
+backcast-column-tracker = Registro público
+backcast-column-as-tracker = Aquí, con la lectura del registro público
+backcast-column-by-orders = Aquí, según las órdenes mismas
+backcast-statutory-note = Donde difieren las dos últimas columnas, el registro público fecha o lee una orden de otro modo que la orden; todos los resultados descansan en las órdenes.
 backcast-finding = { $verdict ->
     [better] { $place }: el modelo cuenta mejor el cambio entre socios que el pronóstico ingenuo solo; su error medio es de { $model } puntos logarítmicos frente a { $naive }, y está más cerca en { $nearer }% de los meses.
     [worse] { $place }: el modelo cuenta peor el cambio entre socios que el pronóstico ingenuo solo; su error medio es de { $model } puntos logarítmicos frente a { $naive }, y está más cerca en { $nearer }% de los meses.

@@ -264,10 +264,15 @@ backtest-misses =
     Known misses: computers from Mexico (HS 8471), whose boom has nothing to do with tariffs and which lifts imports from Mexico far above every
     forecast; imports brought forward before the tariffs of March 2025. Nothing is fitted to these months. The band holds the
     uncertainty of the tariff effect only, not that of demand.
+backtest-rates =
+    The rates behind the effect: duty on imports from Mexico against duty collected (% of imports, weighted with the imports of the
+    month), and the statutory rate added since January 2025 against the public tracker (points, weighted with the imports of 2024).
 backtest-page = Page: { $file }
 backtest-all-partners = All three
 backtest-column-month = Month
 backtest-column-partner = Partner
+backtest-column-collected = Duty collected, %
+backtest-column-programmes = Measures as recorded, %
 backtest-column-observed = Observed, bn USD
 backtest-column-naive = Naive
 backtest-column-forecast_p5 = Model, 5 %

@@ -264,10 +264,15 @@ backtest-misses =
     Fallas conocidas: las computadoras de México (SA 8471), cuyo auge no se debe a los aranceles y que lleva las importaciones desde México muy por
     encima de todo pronóstico; las importaciones adelantadas antes de los aranceles de marzo de 2025. Nada se ajusta a estos meses. La banda
     contiene solo la incertidumbre del efecto de los aranceles, no la de la demanda.
+backtest-rates =
+    Las tasas detrás del efecto: el arancel sobre las importaciones desde México frente al recaudado (% de las importaciones, ponderado con
+    las del mes), y la tasa legal añadida desde enero de 2025 frente al registro público (puntos, ponderada con las importaciones de 2024).
 backtest-page = Página: { $file }
 backtest-all-partners = Los tres
 backtest-column-month = Mes
 backtest-column-partner = Socio
+backtest-column-collected = Arancel recaudado, %
+backtest-column-programmes = Medidas según el registro, %
 backtest-column-observed = Observado, mm USD
 backtest-column-naive = Ingenuo
 backtest-column-forecast_p5 = Modelo, 5 %

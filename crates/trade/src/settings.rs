@@ -19,8 +19,8 @@ impl Default for SolverSettings {
         Self {
             tolerance: 1e-9,
             maximum_iterations: 1_000,
-            anderson_depth: 6,
-            wage_step: 0.3,
+            anderson_depth: 7,
+            wage_step: 0.5,
         }
     }
 }

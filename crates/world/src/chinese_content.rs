@@ -71,13 +71,16 @@ impl ChineseContent {
 fn net_shares(geography: &Geography, trade_share: &[f64], tariff: &[f64]) -> Vec<f64> {
     let (regions, sectors) = (geography.dimensions.regions, geography.dimensions.sectors);
     let mut net = vec![0.0; geography.dimensions.cells()];
-    for (cell, (share, rate)) in trade_share.iter().zip(tariff).enumerate() {
-        let (sector, buyer, origin) = (
-            cell / (regions * regions),
-            cell / regions % regions,
-            cell % regions,
-        );
-        net[(buyer * regions + origin) * sectors + sector] = share / (1.0 + rate);
+    for sector in 0..sectors {
+        for buyer in 0..regions {
+            let start = geography.dimensions.cell(sector, buyer, 0);
+            let cells = trade_share[start..start + regions]
+                .iter()
+                .zip(&tariff[start..start + regions]);
+            for (origin, (share, rate)) in cells.enumerate() {
+                net[(buyer * regions + origin) * sectors + sector] = share / (1.0 + rate);
+            }
+        }
     }
     net
 }

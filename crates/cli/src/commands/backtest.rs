@@ -46,6 +46,10 @@ pub fn answer(arguments: &Arguments, global: Global, words: &Catalogue) -> Resul
     }
     blocks.push(Block::Table(scores(&found, words)));
     blocks.push(Block::Table(months(&found, words)));
+    blocks.push(Block::Text(words.text("backtest-rates")));
+    blocks.push(Block::Table(charged(&found, words)));
+    blocks.push(Block::Table(statutory(&found, words)));
+    blocks.push(Block::Text(words.text("backcast-statutory-note")));
     blocks.push(Block::Text(words.text("backtest-misses")));
     if let Some(path) = &arguments.out {
         let identity = identity(&settings);
@@ -120,6 +124,52 @@ fn score_row(score: &BackcastScore, words: &Catalogue) -> Vec<Cell> {
         Cell::number(score.level_naive, 1),
         Cell::number(100.0 * score.level_in_band, 0),
     ]
+}
+
+/// Duty collected on Mexico and what the recorded measures give, by month.
+fn charged(found: &Backcast, words: &Catalogue) -> Table {
+    let mut table = Table::new([
+        ("month", words.text("backtest-column-month")),
+        ("collected_pct", words.text("backtest-column-collected")),
+        ("programmes_pct", words.text("backtest-column-programmes")),
+        ("gap_points", words.text("backcast-column-gap")),
+    ]);
+    for row in &found.rates.charged {
+        table.push(vec![
+            Cell::text(row.month.to_string()),
+            Cell::number(100.0 * row.observed.total(), 2),
+            Cell::number(100.0 * row.model.total(), 2),
+            Cell::number(100.0 * row.gap(), 2),
+        ]);
+    }
+    table
+}
+
+/// Statutory rates of the tracker and ours, by partner and action date.
+fn statutory(found: &Backcast, words: &Catalogue) -> Table {
+    let mut table = Table::new([
+        ("day", words.text("backcast-column-day")),
+        ("partner", words.text("backtest-column-partner")),
+        ("tracker_points", words.text("backcast-column-tracker")),
+        (
+            "as_tracker_reads_points",
+            words.text("backcast-column-as-tracker"),
+        ),
+        (
+            "by_the_orders_points",
+            words.text("backcast-column-by-orders"),
+        ),
+    ]);
+    for row in &found.rates.statutory {
+        table.push(vec![
+            Cell::text(row.day.to_string()),
+            region(&row.partner, words),
+            Cell::number(100.0 * row.tracker, 1),
+            Cell::number(100.0 * row.as_tracker_reads, 1),
+            Cell::number(100.0 * row.by_the_orders, 1),
+        ]);
+    }
+    table
 }
 
 fn months(found: &Backcast, words: &Catalogue) -> Table {

@@ -26,6 +26,8 @@ struct BackcastPage<'a> {
     scores: DataTable,
     relative: Figure,
     levels: Figure,
+    charged: DataTable,
+    statutory: DataTable,
     misses: [String; 3],
     footer: String,
 }
@@ -48,6 +50,8 @@ pub fn render(
         scores: scores(backcast, catalogue),
         relative: relative(backcast, catalogue),
         levels: levels(backcast, catalogue),
+        charged: charged(backcast, catalogue),
+        statutory: statutory(backcast, catalogue),
         misses: [
             "caveat-backcast",
             "backcast-band-note",
@@ -97,6 +101,56 @@ fn scores(backcast: &Backcast, catalogue: &Catalogue) -> DataTable {
     ];
     DataTable {
         caption: catalogue.with("backcast-scores-title", &window),
+        head: head.iter().map(|key| catalogue.text(key)).collect(),
+        rows: rows.collect(),
+        stacked: false,
+    }
+}
+
+/// Duty collected on Mexico and what the recorded measures give, by month.
+fn charged(backcast: &Backcast, catalogue: &Catalogue) -> DataTable {
+    let head = [
+        "column-month",
+        "backcast-column-collected",
+        "backcast-column-programmes",
+        "backcast-column-gap",
+    ];
+    let rows = backcast.rates.charged.iter().map(|row| DataRow {
+        header: row.month.to_string(),
+        cells: vec![
+            DataCell::plain(number::fixed(100.0 * row.observed.total(), 2)),
+            DataCell::plain(number::fixed(100.0 * row.model.total(), 2)),
+            DataCell::plain(number::signed(100.0 * row.gap(), 2)),
+        ],
+    });
+    DataTable {
+        caption: catalogue.text("backcast-charged-title"),
+        head: head.iter().map(|key| catalogue.text(key)).collect(),
+        rows: rows.collect(),
+        stacked: false,
+    }
+}
+
+/// Statutory rates of the tracker and ours, by partner and action date.
+fn statutory(backcast: &Backcast, catalogue: &Catalogue) -> DataTable {
+    let head = [
+        "backcast-column-day",
+        "backcast-column-partner",
+        "backcast-column-tracker",
+        "backcast-column-as-tracker",
+        "backcast-column-by-orders",
+    ];
+    let rows = backcast.rates.statutory.iter().map(|row| DataRow {
+        header: row.day.to_string(),
+        cells: vec![
+            DataCell::plain(catalogue.text(&format!("region-{}", row.partner))),
+            DataCell::plain(number::fixed(100.0 * row.tracker, 1)),
+            DataCell::plain(number::fixed(100.0 * row.as_tracker_reads, 1)),
+            DataCell::plain(number::fixed(100.0 * row.by_the_orders, 1)),
+        ],
+    });
+    DataTable {
+        caption: catalogue.text("backcast-statutory-title"),
         head: head.iter().map(|key| catalogue.text(key)).collect(),
         rows: rows.collect(),
         stacked: false,

@@ -2,9 +2,11 @@
 
 use vecinos_ensemble::backcast::{Backcast, BackcastScore, PartnerBackcast};
 use vecinos_ensemble::{Bands, RunSettings};
+use vecinos_evidence::registry::Registry;
 use vecinos_report::findings::{Origin, ScoreMeasure};
 use vecinos_report::number::fixed;
 use vecinos_report::{Catalogue, Language, backcast_findings, render_backcast};
+use vecinos_trade::programmes::acceptance::acceptance;
 use vecinos_world::{Month, Side};
 
 use crate::fixture;
@@ -65,6 +67,7 @@ fn backcast() -> Backcast {
             score(None, 0.5),
         ],
         months,
+        rates: acceptance(&Registry::embedded().unwrap()).unwrap(),
     }
 }
 
@@ -153,4 +156,27 @@ fn an_empty_backcast_makes_a_page() {
     let catalogue = Catalogue::new(Language::Spanish);
     let page = render_backcast(&empty, &fixture::identity(), &catalogue).unwrap();
     assert!(page.contains("</html>"));
+}
+
+#[test]
+fn the_page_shows_every_rate_compared_beside_what_was_published() {
+    let backcast = backcast();
+    let identity = fixture::identity();
+    let page = render_backcast(&backcast, &identity, &Catalogue::new(Language::English)).unwrap();
+    assert_eq!(backcast.rates.charged.len(), 16);
+    for row in &backcast.rates.charged {
+        let found = page.split("<tr>").find(|line| {
+            line.contains(&row.month.to_string())
+                && line.contains(&fixed(100.0 * row.model.total(), 2))
+        });
+        let line = found.unwrap();
+        assert!(
+            line.contains(&fixed(100.0 * row.observed.total(), 2)),
+            "{line}"
+        );
+    }
+    for row in &backcast.rates.statutory {
+        assert!(page.contains(&row.day.to_string()));
+        assert!(page.contains(&fixed(100.0 * row.by_the_orders, 1)));
+    }
 }

@@ -2,6 +2,7 @@
 //! customs collected on goods of Mexico. Nothing here is fitted; the misses are part of the answer.
 
 use jiff::civil::Date;
+use serde::Serialize;
 use vecinos_evidence::benchmark::BenchmarkTable;
 use vecinos_evidence::customs;
 use vecinos_evidence::history::History;
@@ -25,7 +26,7 @@ pub const CHARGED_TOLERANCE: f64 = 0.005;
 
 /// Statutory rates added since January 2025 on a partner's goods at an action date of the tracker, weighted with the
 /// imports of 2024 (fractions).
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct StatutoryComparison {
     /// Exporting region.
     pub partner: String,
@@ -40,7 +41,7 @@ pub struct StatutoryComparison {
 }
 
 /// Duty on imports from Mexico in a month over all imports from Mexico, weighted with the imports of that month.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct ChargedComparison {
     /// Month.
     pub month: YearMonth,
@@ -51,7 +52,7 @@ pub struct ChargedComparison {
 }
 
 /// Both comparisons.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Acceptance {
     /// By partner and action date.
     pub statutory: Vec<StatutoryComparison>,

@@ -29,17 +29,24 @@ const LARGEST_RESIDUAL: f64 = 1e6;
 /// The history of a lane is cleared when its residual is this many times its smallest so far.
 const RESTART_FACTOR: f64 = 10.0;
 
-fn strategies(settings: &SolverSettings) -> [Strategy; 4] {
-    let strategy = |depth: usize, wage: f64, goods: f64, more: usize| Strategy {
+/// The fast strategy, then more cautious ones, each from the benchmark again.
+fn strategies(settings: &SolverSettings) -> [Strategy; 5] {
+    let strategy = |depth: usize, wage: f64, goods: f64, balance: bool, more: usize| Strategy {
         depth,
-        damping: Damping { wage, goods },
+        damping: Damping {
+            wage,
+            goods,
+            balance,
+        },
         maximum_iterations: settings.maximum_iterations.saturating_mul(more),
     };
+    let depth = settings.anderson_depth;
     [
-        strategy(settings.anderson_depth, settings.wage_step, 1.0, 1),
-        strategy(settings.anderson_depth, settings.wage_step / 5.0, 1.0, 2),
-        strategy(3, settings.wage_step / 20.0, 0.5, 10),
-        strategy(0, settings.wage_step / 60.0, 0.3, 100),
+        strategy(depth, settings.wage_step, 1.0, false, 1),
+        strategy(depth, 0.5, 1.0, true, 1),
+        strategy(depth, settings.wage_step / 5.0, 1.0, false, 2),
+        strategy(0, 0.05, 1.0, true, 10),
+        strategy(0, settings.wage_step / 60.0, 0.3, false, 50),
     ]
 }
 

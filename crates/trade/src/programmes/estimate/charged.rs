@@ -12,6 +12,7 @@
 //! imports (2025-06 to 2026-01), given the rates on Mexico and Canada.
 
 use jiff::civil::Date;
+use serde::Serialize;
 use vecinos_evidence::customs::ClaimsBySector;
 use vecinos_evidence::history::History;
 use vecinos_evidence::month::YearMonth;
@@ -62,7 +63,7 @@ pub struct MexicoMonth {
 }
 
 /// Duty over all imports of a month, from vehicles, from parts, and from everything else (fractions).
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct DutyParts {
     /// Duty on vehicles over all imports.
     pub vehicles: f64,
