@@ -4,7 +4,7 @@ use csv::StringRecord;
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest_name, one_of, shown};
-use crate::month::YearMonth;
+use crate::month::Month;
 use crate::source_text::SourceText;
 use crate::toml_file::percent_as_fraction;
 
@@ -247,8 +247,8 @@ impl CsvTable {
     /// A month `YYYY-MM` in a field.
     ///
     /// Errors: `invalid-value`.
-    pub fn month(&self, row: &Row, column: usize) -> Result<YearMonth, Diagnostic> {
-        let month = self.field(row, column).parse::<YearMonth>();
+    pub fn month(&self, row: &Row, column: usize) -> Result<Month, Diagnostic> {
+        let month = self.field(row, column).parse::<Month>();
         month.map_err(|_| {
             self.at(row, column, "invalid-value", "this is not a month")
                 .with_expected("`YYYY-MM` with a month from 01 to 12")

@@ -10,7 +10,7 @@ use serde::Serialize;
 use crate::csv_table::{CsvTable, Row};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::embedded;
-use crate::month::YearMonth;
+use crate::month::Month;
 
 /// U.S. imports for consumption from a region in 2024, by sector.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -61,7 +61,7 @@ pub struct MfnRate {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ClaimsBySector {
     /// Month, 2025-01 to 2026-02.
-    pub month: YearMonth,
+    pub month: Month,
     /// Exporting region: MEX or CAN.
     pub partner: String,
     /// Sector id, or `special`.

@@ -1,42 +1,37 @@
 //! The project's own tables, compiled into the binary.
 
+use std::sync::LazyLock;
+
+use include_dir::{Dir, include_dir};
+
 use crate::diagnostic::Diagnostic;
 use crate::source_text::SourceText;
 
-macro_rules! data_files {
-    ($($path:literal),* $(,)?) => {
-        &[$(($path, include_str!(concat!("../../../data/", $path)))),*]
-    };
-}
+static DATA: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../data");
 
-/// Path under `data/` and text of every embedded file.
-const FILES: &[(&str, &str)] = data_files![
-    "benchmark/benchmark.toml",
-    "benchmark/elasticities.csv",
-    "benchmark/flows.csv",
-    "benchmark/inputs.csv",
-    "benchmark/tariffs.csv",
-    "customs/product_groups.csv",
-    "customs/statutory_increments.csv",
-    "customs/us_imports_2024.csv",
-    "customs/usmca_claims_by_sector.csv",
-    "customs/usmca_mfn_rates.csv",
-    "history/duties.csv",
-    "history/goods_trade.csv",
-    "history/usmca_claims.csv",
-    "labour/mexico_points.csv",
-    "labour/us_workers.csv",
-    "measures/canada.toml",
-    "measures/china.toml",
-    "measures/listed_metals.csv",
-    "measures/mexico.toml",
-    "measures/other_partners.toml",
-    "measures/tracker_reading.toml",
-    "measures/united_states.toml",
-    "parameters/tariff_programmes.toml",
-    "parameters/trade.toml",
-    "sources.toml",
-];
+/// Path under `data/` and text of every table, in order of path. Read-me files are no tables.
+static FILES: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let mut files = Vec::new();
+    collect(&DATA, &mut files);
+    files.sort_unstable();
+    files
+});
+
+fn collect(folder: &Dir<'static>, files: &mut Vec<(&'static str, &'static str)>) {
+    for file in folder.files() {
+        let table = file
+            .path()
+            .extension()
+            .is_some_and(|extension| extension == "csv" || extension == "toml");
+        if let (true, Some(path), Some(text)) = (table, file.path().to_str(), file.contents_utf8())
+        {
+            files.push((path, text));
+        }
+    }
+    for inner in folder.dirs() {
+        collect(inner, files);
+    }
+}
 
 /// Paths under `data/` of every embedded file, sorted.
 pub fn paths() -> impl Iterator<Item = &'static str> {
@@ -45,10 +40,8 @@ pub fn paths() -> impl Iterator<Item = &'static str> {
 
 /// The text of an embedded file, by its path under `data/`.
 pub fn text(path: &str) -> Option<&'static str> {
-    FILES
-        .iter()
-        .find(|(name, _)| *name == path)
-        .map(|(_, text)| *text)
+    let position = FILES.binary_search_by(|(name, _)| (*name).cmp(path)).ok()?;
+    Some(FILES[position].1)
 }
 
 /// The text of an embedded file as a source that can locate errors.

@@ -11,7 +11,7 @@ use serde::Serialize;
 use crate::csv_table::CsvTable;
 use crate::diagnostic::Diagnostics;
 use crate::embedded;
-use crate::month::YearMonth;
+use crate::month::Month;
 use crate::source_text::SourceText;
 
 /// One monthly series without gaps.
@@ -24,29 +24,29 @@ pub struct MonthlySeries {
     /// Key of the source in the bibliography.
     pub source: String,
     /// Month of the first value.
-    pub first: YearMonth,
+    pub first: Month,
     /// Values, one a month.
     pub values: Vec<f64>,
 }
 
 impl MonthlySeries {
     /// The value of a month; `None` outside the series.
-    pub fn at(&self, month: YearMonth) -> Option<f64> {
-        let position = usize::try_from(month.ordinal() - self.first.ordinal()).ok()?;
+    pub fn at(&self, month: Month) -> Option<f64> {
+        let position = usize::try_from(month.since(self.first)).ok()?;
         self.values.get(position).copied()
     }
 
     /// Month of the last value.
-    pub fn last(&self) -> YearMonth {
+    pub fn last(&self) -> Month {
         let steps = i32::try_from(self.values.len()).unwrap_or(i32::MAX) - 1;
-        self.first.plus(steps).unwrap_or(self.first)
+        self.first.plus(steps)
     }
 
     /// Months and values in order.
-    pub fn iter(&self) -> impl Iterator<Item = (YearMonth, f64)> {
+    pub fn iter(&self) -> impl Iterator<Item = (Month, f64)> {
         (0..)
             .zip(&self.values)
-            .filter_map(|(step, value)| Some((self.first.plus(step)?, *value)))
+            .map(|(step, value)| (self.first.plus(step), *value))
     }
 }
 
@@ -95,7 +95,7 @@ impl History {
             source_column,
         ] = csv.columns(["series", "month", "value", "unit", "source"])?;
         let mut problems = Diagnostics::new();
-        let mut current: Option<(String, YearMonth)> = None;
+        let mut current: Option<(String, Month)> = None;
         for row in csv.rows() {
             let id = csv.field(row, series_column);
             let (month, value) = match (csv.month(row, month_column), csv.number(row, value_column))
@@ -115,11 +115,9 @@ impl History {
                 let Some(series) = self.series.get_mut(id) else {
                     continue;
                 };
-                if after.plus(1) != Some(month) {
+                if after.plus(1) != month {
                     let message = format!("the series `{id}` jumps from {after} to {month}");
-                    let next = after
-                        .plus(1)
-                        .map_or_else(String::new, |next| next.to_string());
+                    let next = after.plus(1).to_string();
                     problems.push(
                         csv.at(row, month_column, "gap", message)
                             .with_expected(next),

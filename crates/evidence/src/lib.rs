@@ -10,6 +10,7 @@ pub mod embedded;
 pub mod history;
 pub mod measures;
 pub mod month;
+pub mod points;
 pub mod registry;
 pub mod source_text;
 pub mod sources;

@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::csv_table::CsvTable;
 use crate::diagnostic::Diagnostics;
 use crate::embedded;
-use crate::month::YearMonth;
+use crate::month::Month;
 
 /// One figure of Mexican employment.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -17,7 +17,7 @@ pub struct EmploymentPoint {
     /// a rounded share of the total), `formal_jobs` (all sectors).
     pub measure: String,
     /// Month of the figure.
-    pub month: YearMonth,
+    pub month: Month,
     /// Persons.
     pub persons: f64,
     /// How the figure was read: rounded, derived, typed from a page.

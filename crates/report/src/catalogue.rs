@@ -1,7 +1,7 @@
 //! One message catalogue for everything a user reads, in Fluent (projectfluent.org), in English and Spanish.
 //!
-//! The messages stand in `messages/{en,es}.ftl` (the report and all names) and `messages/terminal.{en,es}.ftl`
-//! (the terminal). Tests hold both languages to the same keys and variables and look for keys that code uses and
+//! The messages stand in `messages/{en,es}.ftl` (the report and all names), `messages/terminal.{en,es}.ftl`
+//! (the terminal) and `messages/channels.{en,es}.ftl` (channels and their ports). Tests hold both languages to the same keys and variables and look for keys that code uses and
 //! the catalogue lacks.
 
 use std::borrow::Cow;
@@ -67,16 +67,18 @@ impl fmt::Debug for Catalogue {
     }
 }
 
-/// Text of the embedded message files of a language: the report, the terminal.
-pub const fn message_files(language: Language) -> [&'static str; 2] {
+/// Text of the embedded message files of a language: the report, the terminal, the channels.
+pub const fn message_files(language: Language) -> [&'static str; 3] {
     match language {
         Language::English => [
             include_str!("../messages/en.ftl"),
             include_str!("../messages/terminal.en.ftl"),
+            include_str!("../messages/channels.en.ftl"),
         ],
         Language::Spanish => [
             include_str!("../messages/es.ftl"),
             include_str!("../messages/terminal.es.ftl"),
+            include_str!("../messages/channels.es.ftl"),
         ],
     }
 }

@@ -5,7 +5,6 @@
 //! the recorded one.
 
 use vecinos_evidence::history::{History, MonthlySeries};
-use vecinos_evidence::month::YearMonth;
 use vecinos_numerics::math::{exp, ln};
 
 use crate::Month;
@@ -48,10 +47,6 @@ pub struct Level {
 )]
 pub struct MissingHistory(pub &'static str);
 
-fn month_of(month: YearMonth) -> Option<Month> {
-    Month::new(i32::from(month.year()), i32::from(month.month()))
-}
-
 impl RecordedLevel {
     /// The four flows that are shown as levels: U.S. imports from Mexico, Canada and China; U.S. exports to Mexico.
     ///
@@ -72,7 +67,7 @@ impl RecordedLevel {
     }
 
     fn of(importer: Side, exporter: Side, series: &MonthlySeries) -> Option<Self> {
-        let first = month_of(series.first)?;
+        let first = series.first;
         let year = |year: i32| -> Option<f64> {
             let january = usize::try_from(Month::new(year, 1)?.since(first)).ok()?;
             series

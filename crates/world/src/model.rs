@@ -12,7 +12,6 @@ use vecinos_trade::programmes::record::{RecordError, RecordedTariffs};
 use vecinos_trade::programmes::{ProgrammeError, TariffBase, TariffSchedule, effective_tariffs};
 use vecinos_trade::{Economy, SolverSettings};
 
-use crate::Month;
 use crate::draw::ElasticitySets;
 use crate::geography::{Geography, MissingRegion};
 use crate::indicator::Side;
@@ -190,9 +189,6 @@ fn claim_equation(
     let mut observations = Vec::new();
     for (month, value) in claimed.iter() {
         let Some(total) = imports.at(month) else {
-            continue;
-        };
-        let Some(month) = Month::new(i32::from(month.year()), i32::from(month.month())) else {
             continue;
         };
         let RecordedTariffs {

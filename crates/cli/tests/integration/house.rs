@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 /// The floors, from the ground up. A crate may use crates of lower floors, and those of its own floor that
 /// stand before it in this list (`trade` rests on `evidence`, which rests on `numerics`).
-const FLOORS: [&str; 8] = [
+const FLOORS: [&str; 9] = [
     "vecinos-numerics",
     "vecinos-evidence",
     "vecinos-trade",
+    "vecinos-channels",
     "vecinos-world",
     "vecinos-ensemble",
     "vecinos-report",

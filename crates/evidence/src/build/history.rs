@@ -1,16 +1,11 @@
 //! Monthly series, tidied into one form: series, month, value, unit, source.
 
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
-
 use super::BuiltFile;
+use super::monthly::{Rows, file};
 use super::raw::{Folder, month, rounded};
 use crate::diagnostic::Diagnostics;
 
 const MILLION_USD: &str = "million USD";
-
-/// Rows by (series, month): value as written, unit, source key.
-type Rows = BTreeMap<(String, String), (String, &'static str, &'static str)>;
 
 pub(super) fn build(raw: &Folder) -> Result<Vec<BuiltFile>, Diagnostics> {
     Ok(vec![
@@ -18,18 +13,6 @@ pub(super) fn build(raw: &Folder) -> Result<Vec<BuiltFile>, Diagnostics> {
         file("history/duties.csv", &duties(raw)?),
         file("history/usmca_claims.csv", &claims(raw)?),
     ])
-}
-
-fn file(path: &str, rows: &Rows) -> BuiltFile {
-    let mut text = "series,month,value,unit,source\n".to_owned();
-    for ((series, month), (value, unit, source)) in rows {
-        // Writing into a String cannot fail.
-        let _ = writeln!(text, "{series},{month},{value},{unit},{source}");
-    }
-    BuiltFile {
-        path: path.to_owned(),
-        text,
-    }
 }
 
 fn partner(name: &str) -> Option<&'static str> {

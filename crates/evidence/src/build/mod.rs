@@ -5,8 +5,10 @@
 mod benchmark;
 mod classification;
 mod customs;
+mod firearms;
 mod history;
 mod labour;
+mod monthly;
 mod product_groups;
 mod raw;
 
@@ -32,6 +34,7 @@ pub fn build(from: &Path) -> Result<Vec<BuiltFile>, Diagnostics> {
     let mut files = benchmark::build(&raw)?;
     files.extend(customs::build(&raw)?);
     files.extend(history::build(&raw)?);
+    files.extend(firearms::build(&raw)?);
     files.extend(labour::build(&raw)?);
     files.extend(product_groups::build(&raw)?);
     Ok(files)

@@ -28,7 +28,7 @@ pub(super) fn month(csv: &CsvTable, row: &Row, column: usize) -> Result<String, 
     let text = csv.field(row, column);
     let month = text.get(..7).unwrap_or(text);
     month
-        .parse::<crate::month::YearMonth>()
+        .parse::<crate::month::Month>()
         .map(|month| month.to_string())
         .map_err(|_| {
             csv.at(row, column, "invalid-value", "this is not a month")

@@ -7,7 +7,7 @@ use vecinos_evidence::benchmark::BenchmarkTable;
 use vecinos_evidence::customs;
 use vecinos_evidence::history::History;
 use vecinos_evidence::measures::MeasureRecord;
-use vecinos_evidence::month::YearMonth;
+use vecinos_evidence::month::Month;
 use vecinos_evidence::registry::Registry;
 
 use super::error::ProgrammeError;
@@ -44,7 +44,7 @@ pub struct StatutoryComparison {
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct ChargedComparison {
     /// Month.
-    pub month: YearMonth,
+    pub month: Month,
     /// What was collected.
     pub observed: DutyParts,
     /// What the programmes give.
@@ -127,7 +127,7 @@ pub fn acceptance(registry: &Registry) -> Result<Acceptance, RecordError> {
         .map(|sector| sector.id.as_str())
         .collect();
     let month = |text: &str| {
-        text.parse::<YearMonth>()
+        text.parse::<Month>()
             .map_err(|_| ProgrammeError::OutsideCalendar(text.to_owned()))
     };
     let months = mexico_months(

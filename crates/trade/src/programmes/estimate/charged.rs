@@ -11,11 +11,10 @@
 //! **Other partners.** One collected share, so that the model's mean rate on all imports meets the duty collected on all
 //! imports (2025-06 to 2026-01), given the rates on Mexico and Canada.
 
-use jiff::civil::Date;
 use serde::Serialize;
 use vecinos_evidence::customs::ClaimsBySector;
 use vecinos_evidence::history::History;
-use vecinos_evidence::month::YearMonth;
+use vecinos_evidence::month::Month;
 use vecinos_numerics::linear_algebra::{LuFactorization, Matrix};
 
 use super::super::base::TariffBase;
@@ -45,7 +44,7 @@ const COUNT: usize = PARAMETERS.len();
 #[derive(Clone, Debug, PartialEq)]
 pub struct MexicoMonth {
     /// The month.
-    pub month: YearMonth,
+    pub month: Month,
     /// Imports by sector, without vehicles and parts. By sector of the benchmark.
     pub imports: Vec<f64>,
     /// Imports of motor vehicles (NAICS 3361).
@@ -98,10 +97,10 @@ pub fn mexico_months(
     claims: &[ClaimsBySector],
     sectors: &[&str],
     motor_vehicles: usize,
-    first: YearMonth,
-    last: YearMonth,
+    first: Month,
+    last: Month,
 ) -> Option<Vec<MexicoMonth>> {
-    let by_sector = |month: YearMonth| -> Vec<f64> {
+    let by_sector = |month: Month| -> Vec<f64> {
         let mut values = vec![0.0; sectors.len()];
         for row in claims
             .iter()
@@ -113,7 +112,7 @@ pub fn mexico_months(
         }
         values
     };
-    let at = |id: &str, month: YearMonth| history.get(id)?.at(month);
+    let at = |id: &str, month: Month| history.get(id)?.at(month);
     let last_by_sector = claims.iter().map(|row| row.month).max()?;
     let mut months = Vec::new();
     let mut month = first;
@@ -125,7 +124,7 @@ pub fn mexico_months(
         let shown = if month <= last_by_sector {
             vec![month]
         } else {
-            vec![last_by_sector.plus(-1)?, last_by_sector]
+            vec![last_by_sector.plus(-1), last_by_sector]
         };
         let mut imports = vec![0.0; sectors.len()];
         for source in &shown {
@@ -149,7 +148,7 @@ pub fn mexico_months(
             parts_duty: at("calculated_duty.MEX.motor_vehicle_parts", month)?,
             duty: at("calculated_duty.MEX", month)?,
         });
-        month = month.plus(1)?;
+        month = month.plus(1);
     }
     Some(months)
 }
@@ -175,7 +174,7 @@ pub fn predicted(
     preference_use: &PreferenceUse,
     pair: Pair,
 ) -> Result<DutyParts, ProgrammeError> {
-    let day = first_day(month.month)?;
+    let day = month.month.first_day();
     let rates = effective_tariffs(day, schedule, base, preference_use)?;
     let cell = (pair.motor_vehicles, pair.importer, pair.exporter);
     let by_group = group_charged(day, schedule, base, preference_use, cell)?;
@@ -207,13 +206,6 @@ pub fn predicted(
         parts: month.parts * mean(&["vehicle_parts"]) / month.total,
         rest: rest / month.total,
     })
-}
-
-fn first_day(month: YearMonth) -> Result<Date, ProgrammeError> {
-    let outside = || ProgrammeError::OutsideCalendar(month.to_string());
-    let year = i16::try_from(month.year()).map_err(|_| outside())?;
-    let number = i8::try_from(month.month()).map_err(|_| outside())?;
-    Date::new(year, number, 1).map_err(|_| outside())
 }
 
 /// Fitted parameters with their standard errors.
@@ -399,7 +391,7 @@ pub fn world_months(
     history: &History,
     base: &TariffBase,
     regions: &[&str],
-    months: (YearMonth, YearMonth),
+    months: (Month, Month),
     preference_use: &PreferenceUse,
     schedule_of: &dyn Fn(f64) -> Result<TariffSchedule, ProgrammeError>,
 ) -> Result<Vec<WorldMonth>, ProgrammeError> {
@@ -437,7 +429,7 @@ pub fn world_months(
             .sum();
         let mut duties = [0.0; 2];
         for (duty, schedule) in duties.iter_mut().zip(&schedules) {
-            let rates = effective_tariffs(first_day(month)?, schedule, base, preference_use)?;
+            let rates = effective_tariffs(month.first_day(), schedule, base, preference_use)?;
             for (exporter, id) in regions
                 .iter()
                 .enumerate()
@@ -456,7 +448,7 @@ pub fn world_months(
             without: duties[0],
             with: duties[1] - duties[0],
         });
-        month = month.plus(1).ok_or(ProgrammeError::NoFit)?;
+        month = month.plus(1);
     }
     Ok(found)
 }
