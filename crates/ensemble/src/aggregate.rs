@@ -6,7 +6,8 @@ use vecinos_world::geography::SIDES;
 use vecinos_world::rates::sector_rates;
 use vecinos_world::run::RunError;
 use vecinos_world::{
-    Closure, Draw, DrawRun, Horizon, HorizonView, INDICATORS, Month, Quantity, RunPlan, Scenario,
+    CHAIN_INDICATORS, Closure, Draw, DrawRun, Horizon, HorizonView, INDICATORS, Month, Quantity,
+    RunPlan, Scenario, Trajectory,
 };
 
 use crate::ensemble::{EnsembleError, Outcome};
@@ -98,6 +99,10 @@ pub(crate) fn result(
                 closure: run.draw.closure,
                 baseline: run.baseline.values,
                 scenario: run.scenario.values,
+                judged: run.judged.map(|trajectory| {
+                    let chains = CHAIN_INDICATORS.len() * trajectory.months;
+                    trajectory.values.get(chains..).unwrap_or_default().to_vec()
+                }),
             })
             .collect(),
         months,
@@ -115,17 +120,28 @@ fn failure(draw: u64, error: &RunError) -> DrawFailure {
     }
 }
 
+/// Baseline and scenario of a run under one set of links.
+type Worlds = fn(&DrawRun) -> [&Trajectory; 2];
+
+fn measured(run: &DrawRun) -> [&Trajectory; 2] {
+    [&run.baseline, &run.scenario]
+}
+
+fn judged(run: &DrawRun) -> [&Trajectory; 2] {
+    run.judged.each_ref()
+}
+
 fn indicators(runs: &[(u64, DrawRun)], months: usize) -> Vec<IndicatorResult> {
     INDICATORS
         .par_iter()
         .enumerate()
         .map(|(position, indicator)| {
-            let bands = |chosen: &[&DrawRun]| {
+            let bands = |chosen: &[&DrawRun], worlds: Worlds| {
                 let place = |month: usize| position * months + month;
                 let baseline =
-                    |draw: usize, month: usize| chosen[draw].baseline.values[place(month)];
+                    |draw: usize, month: usize| worlds(chosen[draw])[0].values[place(month)];
                 let scenario =
-                    |draw: usize, month: usize| chosen[draw].scenario.values[place(month)];
+                    |draw: usize, month: usize| worlds(chosen[draw])[1].values[place(month)];
                 IndicatorBands {
                     baseline: Bands::of(chosen.len(), months, baseline),
                     scenario: Bands::of(chosen.len(), months, scenario),
@@ -138,12 +154,13 @@ fn indicators(runs: &[(u64, DrawRun)], months: usize) -> Vec<IndicatorResult> {
             IndicatorResult {
                 id: indicator.id(),
                 indicator: *indicator,
-                all: bands(&all),
+                all: bands(&all, measured),
+                judged: (position >= CHAIN_INDICATORS.len()).then(|| bands(&all, judged)),
                 by_closure: closures(runs)
                     .into_iter()
                     .map(|(closure, chosen)| ClosureBands {
                         closure,
-                        bands: bands(&chosen),
+                        bands: bands(&chosen, measured),
                     })
                     .collect(),
             }
@@ -241,7 +258,7 @@ fn rates(plan: &RunPlan<'_>) -> Result<Vec<RateRow>, EnsembleError> {
 
 fn dots(grid: &[Result<DrawRun, RunError>]) -> Vec<Dot> {
     let mut dots = Vec::new();
-    for (position, indicator) in INDICATORS.iter().enumerate() {
+    for (position, indicator) in CHAIN_INDICATORS.iter().enumerate() {
         if !DOT_QUANTITIES.contains(&indicator.quantity) {
             continue;
         }

@@ -66,8 +66,10 @@ pub struct IndicatorResult {
     pub id: String,
     /// Description: quantity, side, partner, unit, grade, timing.
     pub indicator: Indicator,
-    /// Bands over all draws, both closures together.
+    /// Bands over all draws, both closures together, with measured links only.
     pub all: IndicatorBands,
+    /// The same with judged links as well; `None` for production chains, which no link enters.
+    pub judged: Option<IndicatorBands>,
     /// Bands of each closure that has draws, in the order of [`Closure::ALL`].
     pub by_closure: Vec<ClosureBands>,
 }
@@ -196,6 +198,9 @@ pub struct DrawTrajectory {
     pub baseline: Vec<f64>,
     /// Values under the scenario.
     pub scenario: Vec<f64>,
+    /// Values of the ledger with judged links as well, baseline then scenario: `[row][month]`, rows in the order of
+    /// [`vecinos_world::LEDGER_INDICATORS`].
+    pub judged: [Vec<f64>; 2],
 }
 
 /// How a run is made.

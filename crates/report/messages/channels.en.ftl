@@ -12,3 +12,5 @@ port-firearms-seized-per-year = Firearms seized southbound a year
 port-firearms-recovered-per-year = Firearms recovered in Mexico a year
 port-firearms-stock = Illegal firearms in Mexico
 port-firearms-stock-ratio = Illegal firearms against the start
+
+channel-production-chains = Production chains

@@ -12,3 +12,5 @@ port-firearms-seized-per-year = Armas decomisadas hacia el sur al año
 port-firearms-recovered-per-year = Armas recuperadas en México al año
 port-firearms-stock = Armas ilegales en México
 port-firearms-stock-ratio = Armas ilegales frente al inicio
+
+channel-production-chains = Cadenas de producción

@@ -97,6 +97,19 @@ help-sources-key = Key of one source, to print all that is known of it
 
 help-parameters = Every parameter with its value, distribution, unit, evidence grade and sources
 help-parameters-name = Name of one parameter, to print all that is known of it
+help-channel = Any channel by itself: people, money, drugs, arms, violence, investment, the peso
+help-channel-list = Every channel with what it explains, or the levers, inputs and outputs of one
+help-channel-list-name = Name of one channel
+help-channel-run = One channel month by month, with levers as recorded or your own
+help-channel-run-name = Name of the channel (vecinos channel list)
+help-channel-run-set = Fixes a lever, an input or a parameter for the whole run, for example --set naloxone_kits=1.5; may be repeated
+help-channel-run-from = First month, YYYY-MM (default: 2025-01)
+help-channel-run-to = Last month, YYYY-MM (default: 2030-12)
+help-channel-run-inputs = CSV file with a column month and one for each lever or input given by month
+help-channel-run-no-record = Leave levers at their neutral values instead of the recorded measures
+help-channel-run-out = Write months, inputs and outputs to this CSV file
+help-couplings = The one table of ties between channels: form, strength, evidence grade, owner of the effect
+help-couplings-svg = Draw the table as a picture into this SVG file
 
 help-doctor = Make again every replication that the embedded data allow: paper, table, their number, ours, difference, verdict
 
@@ -167,6 +180,34 @@ column-volume-of-trade-pct = Volume of trade, %
 column-real-wage-pct = Real wage, %
 column-wage-hat = Wage
 column-price-index-hat = Price index
+column-channel = Channel
+column-explains = What it explains
+column-levers = Levers
+column-inputs = Inputs
+column-outputs = Outputs
+column-parameters = Parameters
+column-port = Port
+column-role = Role
+column-neutral = Neutral
+column-minimum = Least
+column-maximum = Most
+column-meaning = Meaning
+column-coupling = Coupling
+column-from = From
+column-to = To
+column-form = Form
+column-parameter = Parameter
+column-owner = Owner of the effect
+column-on = On
+role-lever = lever
+role-input = input
+role-output = output
+grade-accounting = accounting
+channel-written = Outputs by month are written to { $file }.
+couplings-written = The drawing of the couplings is written to { $file }.
+couplings-drawing-title = How the channels are tied
+couplings-drawing-measured = measured link: published, estimated or accounting
+couplings-drawing-judged = judged links only
 
 ## Distributions of parameters
 

@@ -97,6 +97,19 @@ help-sources-key = Clave de una fuente, para imprimir todo lo que se sabe de ell
 
 help-parameters = Todos los parámetros con su valor, distribución, unidad, grado de evidencia y fuentes
 help-parameters-name = Nombre de un parámetro, para imprimir todo lo que se sabe de él
+help-channel = Cualquier canal por sí solo: personas, dinero, drogas, armas, violencia, inversión, el peso
+help-channel-list = Cada canal con lo que explica, o las palancas, entradas y salidas de uno
+help-channel-list-name = Nombre de un canal
+help-channel-run = Un canal mes a mes, con las palancas registradas o las propias
+help-channel-run-name = Nombre del canal (vecinos channel list)
+help-channel-run-set = Fija una palanca, una entrada o un parámetro para toda la corrida, por ejemplo --set naloxone_kits=1.5; puede repetirse
+help-channel-run-from = Primer mes, AAAA-MM (por omisión: 2025-01)
+help-channel-run-to = Último mes, AAAA-MM (por omisión: 2030-12)
+help-channel-run-inputs = Archivo CSV con una columna month y una por cada palanca o entrada dada por mes
+help-channel-run-no-record = Deja las palancas en su valor neutro en vez de las medidas registradas
+help-channel-run-out = Escribe meses, entradas y salidas en este archivo CSV
+help-couplings = La única tabla de vínculos entre canales: forma, fuerza, grado de evidencia, dueño del efecto
+help-couplings-svg = Dibuja la tabla en este archivo SVG
 
 help-doctor = Hace de nuevo cada réplica que permiten los datos incluidos: artículo, tabla, su número, el nuestro, diferencia, veredicto
 
@@ -167,6 +180,34 @@ column-volume-of-trade-pct = Volumen de comercio, %
 column-real-wage-pct = Salario real, %
 column-wage-hat = Salario
 column-price-index-hat = Índice de precios
+column-channel = Canal
+column-explains = Qué explica
+column-levers = Palancas
+column-inputs = Entradas
+column-outputs = Salidas
+column-parameters = Parámetros
+column-port = Puerto
+column-role = Papel
+column-neutral = Neutro
+column-minimum = Mínimo
+column-maximum = Máximo
+column-meaning = Significado
+column-coupling = Acoplamiento
+column-from = De
+column-to = A
+column-form = Forma
+column-parameter = Parámetro
+column-owner = Dueño del efecto
+column-on = Activo
+role-lever = palanca
+role-input = entrada
+role-output = salida
+grade-accounting = contable
+channel-written = Las salidas por mes quedaron escritas en { $file }.
+couplings-written = El dibujo de los acoplamientos quedó escrito en { $file }.
+couplings-drawing-title = Cómo se unen los canales
+couplings-drawing-measured = vínculo medido: publicado, estimado o contable
+couplings-drawing-judged = solo vínculos de juicio
 
 ## Distribuciones de los parámetros
 

@@ -2,6 +2,7 @@
 
 pub mod catalogue;
 pub mod chart;
+pub mod couplings_drawing;
 pub mod findings;
 pub mod identity;
 pub mod language;

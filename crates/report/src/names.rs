@@ -79,6 +79,21 @@ pub fn grade(catalogue: &Catalogue, grade: Grade) -> String {
     })
 }
 
+/// Title of a channel, or of production chains as a node of the couplings.
+pub fn channel(catalogue: &Catalogue, name: &str) -> String {
+    catalogue.name_or(&key("channel", name), name)
+}
+
+/// What a channel explains, in a sentence.
+pub fn channel_explains(catalogue: &Catalogue, name: &str) -> String {
+    catalogue.name_or(&format!("{}-explains", key("channel", name)), name)
+}
+
+/// Title of a port of a channel.
+pub fn port(catalogue: &Catalogue, channel: &str, port: &str) -> String {
+    catalogue.name_or(&key("port", &format!("{channel}-{port}")), port)
+}
+
 /// What a logged measure does.
 pub fn event(catalogue: &Catalogue, event: LogEvent) -> String {
     catalogue.text(match event {
@@ -132,6 +147,12 @@ fn unit_name(unit: Unit) -> &'static str {
         Unit::ThousandJobs => "thousand_jobs",
         Unit::BillionUsdPerMonth => "billion_usd_per_month",
         Unit::BillionUsdPerYear => "billion_usd_per_year",
+        Unit::ThousandPersons => "thousand_persons",
+        Unit::PersonsPerMonth => "persons_per_month",
+        Unit::DeathsPerMonth => "deaths_per_month",
+        Unit::PesosPerDollar => "pesos_per_dollar",
+        Unit::FirearmsPerYear => "firearms_per_year",
+        Unit::IndexPoints => "index_points",
     }
 }
 

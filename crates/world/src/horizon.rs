@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::geography::SIDES;
-use crate::indicator::{INDICATORS, Side};
+use crate::indicator::{CHAIN_INDICATORS, Side};
 use crate::model::Model;
 
 /// When a number is read.
@@ -20,8 +20,8 @@ pub enum Horizon {
 /// One world at one horizon.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Snapshot {
-    /// Indicators in the order of [`INDICATORS`]; levels of trade flows as ratios to the benchmark.
-    pub indicators: [f64; INDICATORS.len()],
+    /// Indicators in the order of [`CHAIN_INDICATORS`]; levels of trade flows as ratios to the benchmark.
+    pub indicators: [f64; CHAIN_INDICATORS.len()],
     /// Adjusting quantities, logarithms as ratios to the benchmark.
     pub path: Vec<f64>,
     /// Employment of the manufacturing pool by side.
@@ -35,8 +35,8 @@ pub struct Snapshot {
 pub struct HorizonView {
     /// Horizon.
     pub horizon: Horizon,
-    /// Difference of every indicator, in the order of [`INDICATORS`] ([`crate::Indicator::difference`]).
-    pub indicators: [f64; INDICATORS.len()],
+    /// Difference of every indicator, in the order of [`CHAIN_INDICATORS`] ([`crate::Indicator::difference`]).
+    pub indicators: [f64; CHAIN_INDICATORS.len()],
     /// Real output, per cent. `[side][sector]`.
     pub output: Vec<f64>,
     /// Workers, thousands, in the United States. `[sector]`.
@@ -111,7 +111,8 @@ impl HorizonView {
             .map(|(one, other)| percent(1.0 + one / 100.0, 1.0 + other / 100.0))
             .collect();
         let indicators = std::array::from_fn(|position| {
-            INDICATORS[position].difference(before.indicators[position], after.indicators[position])
+            CHAIN_INDICATORS[position]
+                .difference(before.indicators[position], after.indicators[position])
         });
         Self {
             horizon,

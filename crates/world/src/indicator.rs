@@ -47,6 +47,18 @@ pub enum Unit {
     BillionUsdPerMonth,
     /// U.S. dollars of the benchmark year, billion a year; the difference is in the same unit.
     BillionUsdPerYear,
+    /// Thousand persons; the difference is in the same unit.
+    ThousandPersons,
+    /// Persons (or encounters) a month; the difference is in the same unit.
+    PersonsPerMonth,
+    /// Deaths a month; the difference is in the same unit.
+    DeathsPerMonth,
+    /// Pesos per U.S. dollar; the difference is in the same unit.
+    PesosPerDollar,
+    /// Firearms a year; the difference is in the same unit.
+    FirearmsPerYear,
+    /// Index points, 2017 to 2019 = 100 for the two indices; the difference is in points.
+    IndexPoints,
 }
 
 /// Whether the values are changes or levels.
@@ -71,6 +83,8 @@ pub enum Timing {
     PassThrough,
     /// Follows the legal measures.
     Law,
+    /// Moves with the state of a channel, month by month.
+    Channel,
 }
 
 /// What is measured. The message key of the title is `indicator-` followed by the name with `-` for `_`.
@@ -111,6 +125,56 @@ pub enum Quantity {
     ManufacturingOutput,
     /// Share of Chinese value added in the exports of `side` to `partner`.
     ChineseContent,
+    /// Gross domestic product, all channels together.
+    Gdp,
+    /// Jobs, production chains and removals together.
+    Jobs,
+    /// Consumer prices, all channels together.
+    Prices,
+    /// Remittances received.
+    Remittances,
+    /// Encounters at the southwest border.
+    Encounters,
+    /// People without legal status in the United States.
+    UnauthorizedPopulation,
+    /// Removals from the United States.
+    Removals,
+    /// Mexicans removed to Mexico.
+    ReturnsToMexico,
+    /// Deaths from synthetic opioids.
+    SyntheticOpioidDeaths,
+    /// Victims of intentional homicide.
+    Homicides,
+    /// Active members of cartels.
+    CartelMembers,
+    /// Foreign direct investment received.
+    ForeignInvestment,
+    /// Foreign direct investment in manufacturing, per cent against no change.
+    ManufacturingInvestment,
+    /// Exchange rate.
+    PesosPerDollar,
+    /// Investment announced by Chinese firms.
+    ChineseInvestment,
+    /// Firearms smuggled from the United States.
+    FirearmsSmuggled,
+    /// Domestic pressure on the Mexican government.
+    DomesticPressure,
+    /// Component of the commercial relationship: goods trade.
+    CommercialTrade,
+    /// Component of the commercial relationship: investment.
+    CommercialInvestment,
+    /// Component of the commercial relationship: remittances.
+    CommercialRemittances,
+    /// Index of the commercial relationship.
+    CommercialRelationship,
+    /// Component of security cooperation: joint action.
+    SecurityJointAction,
+    /// Component of security cooperation: cartel members taken out of action.
+    SecurityIncapacitation,
+    /// Component of security cooperation: firearms seized.
+    SecurityArmsSeized,
+    /// Index of security cooperation.
+    SecurityCooperation,
 }
 
 impl Quantity {
@@ -134,6 +198,31 @@ impl Quantity {
             Self::VehicleOutput => "vehicle_output",
             Self::ManufacturingOutput => "manufacturing_output",
             Self::ChineseContent => "chinese_content",
+            Self::Gdp => "gdp",
+            Self::Jobs => "jobs",
+            Self::Prices => "prices",
+            Self::Remittances => "remittances",
+            Self::Encounters => "encounters",
+            Self::UnauthorizedPopulation => "unauthorized_population",
+            Self::Removals => "removals",
+            Self::ReturnsToMexico => "returns_to_mexico",
+            Self::SyntheticOpioidDeaths => "synthetic_opioid_deaths",
+            Self::Homicides => "homicides",
+            Self::CartelMembers => "cartel_members",
+            Self::ForeignInvestment => "foreign_investment",
+            Self::ManufacturingInvestment => "manufacturing_investment",
+            Self::PesosPerDollar => "pesos_per_dollar",
+            Self::ChineseInvestment => "chinese_investment",
+            Self::FirearmsSmuggled => "firearms_smuggled",
+            Self::DomesticPressure => "domestic_pressure",
+            Self::CommercialTrade => "commercial_trade",
+            Self::CommercialInvestment => "commercial_investment",
+            Self::CommercialRemittances => "commercial_remittances",
+            Self::CommercialRelationship => "commercial_relationship",
+            Self::SecurityJointAction => "security_joint_action",
+            Self::SecurityIncapacitation => "security_incapacitation",
+            Self::SecurityArmsSeized => "security_arms_seized",
+            Self::SecurityCooperation => "security_cooperation",
         }
     }
 }
@@ -189,13 +278,9 @@ impl Indicator {
     }
 }
 
-const fn indicator(
-    quantity: Quantity,
-    side: Side,
-    partner: Option<Side>,
-    headline: bool,
-) -> Indicator {
-    let (unit, kind, grade, timing) = match quantity {
+/// Unit, kind, grade and timing of a quantity.
+const fn description(quantity: Quantity) -> (Unit, IndicatorKind, Grade, Timing) {
+    match quantity {
         Quantity::RealIncome
         | Quantity::FirstOrderWelfare
         | Quantity::RealWage
@@ -256,7 +341,62 @@ const fn indicator(
             Grade::Judgement,
             Timing::TimeProfile,
         ),
-    };
+        Quantity::Gdp | Quantity::Prices => (
+            Unit::Percent,
+            IndicatorKind::Change,
+            Grade::Judgement,
+            Timing::Channel,
+        ),
+        Quantity::ManufacturingInvestment => (
+            Unit::Percent,
+            IndicatorKind::Change,
+            Grade::Judgement,
+            Timing::Channel,
+        ),
+        Quantity::Jobs => (
+            Unit::ThousandJobs,
+            IndicatorKind::Level,
+            Grade::Judgement,
+            Timing::Channel,
+        ),
+        Quantity::Remittances => channel_level(Unit::BillionUsdPerMonth, Grade::Estimated),
+        Quantity::Encounters => channel_level(Unit::PersonsPerMonth, Grade::Estimated),
+        Quantity::Removals | Quantity::ReturnsToMexico => {
+            channel_level(Unit::PersonsPerMonth, Grade::Estimated)
+        }
+        Quantity::UnauthorizedPopulation | Quantity::CartelMembers => {
+            channel_level(Unit::ThousandPersons, Grade::Published)
+        }
+        Quantity::SyntheticOpioidDeaths => channel_level(Unit::DeathsPerMonth, Grade::Published),
+        Quantity::Homicides => channel_level(Unit::DeathsPerMonth, Grade::Judgement),
+        Quantity::ForeignInvestment | Quantity::ChineseInvestment => {
+            channel_level(Unit::BillionUsdPerYear, Grade::Judgement)
+        }
+        Quantity::PesosPerDollar => channel_level(Unit::PesosPerDollar, Grade::Estimated),
+        Quantity::FirearmsSmuggled => channel_level(Unit::FirearmsPerYear, Grade::Published),
+        Quantity::DomesticPressure
+        | Quantity::CommercialTrade
+        | Quantity::CommercialInvestment
+        | Quantity::CommercialRemittances
+        | Quantity::CommercialRelationship
+        | Quantity::SecurityJointAction
+        | Quantity::SecurityIncapacitation
+        | Quantity::SecurityArmsSeized
+        | Quantity::SecurityCooperation => channel_level(Unit::IndexPoints, Grade::Judgement),
+    }
+}
+
+const fn channel_level(unit: Unit, grade: Grade) -> (Unit, IndicatorKind, Grade, Timing) {
+    (unit, IndicatorKind::Level, grade, Timing::Channel)
+}
+
+const fn indicator(
+    quantity: Quantity,
+    side: Side,
+    partner: Option<Side>,
+    headline: bool,
+) -> Indicator {
+    let (unit, kind, grade, timing) = description(quantity);
     Indicator {
         quantity,
         side,
@@ -269,8 +409,8 @@ const fn indicator(
     }
 }
 
-/// Every indicator of a run, in the order of trajectories and tables.
-pub const INDICATORS: &[Indicator] = &[
+/// Indicators of production chains.
+pub const CHAIN_INDICATORS: &[Indicator] = &[
     indicator(Quantity::RealIncome, Side::Mex, None, true),
     indicator(Quantity::RealIncome, Side::Usa, None, true),
     indicator(Quantity::RealIncome, Side::Can, None, true),
@@ -326,6 +466,52 @@ pub const INDICATORS: &[Indicator] = &[
     indicator(Quantity::ClaimedShare, Side::Usa, Some(Side::Can), false),
     indicator(Quantity::ChineseContent, Side::Mex, Some(Side::Usa), true),
 ];
+
+/// Indicators of the bilateral ledger: the channels, and totals over all channels.
+pub const LEDGER_INDICATORS: &[Indicator] = &[
+    indicator(Quantity::Gdp, Side::Mex, None, true),
+    indicator(Quantity::Gdp, Side::Usa, None, true),
+    indicator(Quantity::Jobs, Side::Usa, None, true),
+    indicator(Quantity::Prices, Side::Mex, None, false),
+    indicator(Quantity::Prices, Side::Usa, None, false),
+    indicator(Quantity::Remittances, Side::Mex, None, true),
+    indicator(Quantity::Encounters, Side::Usa, None, true),
+    indicator(Quantity::UnauthorizedPopulation, Side::Usa, None, false),
+    indicator(Quantity::Removals, Side::Usa, None, true),
+    indicator(Quantity::ReturnsToMexico, Side::Mex, None, true),
+    indicator(Quantity::SyntheticOpioidDeaths, Side::Usa, None, true),
+    indicator(Quantity::Homicides, Side::Mex, None, true),
+    indicator(Quantity::CartelMembers, Side::Mex, None, false),
+    indicator(Quantity::ForeignInvestment, Side::Mex, None, true),
+    indicator(Quantity::ManufacturingInvestment, Side::Mex, None, false),
+    indicator(Quantity::PesosPerDollar, Side::Mex, None, true),
+    indicator(Quantity::ChineseInvestment, Side::Mex, None, false),
+    indicator(Quantity::FirearmsSmuggled, Side::Mex, None, false),
+    indicator(Quantity::DomesticPressure, Side::Mex, None, false),
+    indicator(Quantity::CommercialTrade, Side::All, None, false),
+    indicator(Quantity::CommercialInvestment, Side::All, None, false),
+    indicator(Quantity::CommercialRemittances, Side::All, None, false),
+    indicator(Quantity::CommercialRelationship, Side::All, None, true),
+    indicator(Quantity::SecurityJointAction, Side::All, None, false),
+    indicator(Quantity::SecurityIncapacitation, Side::All, None, false),
+    indicator(Quantity::SecurityArmsSeized, Side::All, None, false),
+    indicator(Quantity::SecurityCooperation, Side::All, None, true),
+];
+
+/// Every indicator of a run, in the order of trajectories and tables: production chains, then the ledger.
+pub const INDICATORS: &[Indicator] = &{
+    let mut all = [CHAIN_INDICATORS[0]; CHAIN_INDICATORS.len() + LEDGER_INDICATORS.len()];
+    let mut position = 0;
+    while position < all.len() {
+        all[position] = if position < CHAIN_INDICATORS.len() {
+            CHAIN_INDICATORS[position]
+        } else {
+            LEDGER_INDICATORS[position - CHAIN_INDICATORS.len()]
+        };
+        position += 1;
+    }
+    all
+};
 
 /// Position of an indicator in [`INDICATORS`] by its id.
 pub fn position(id: &str) -> Option<usize> {

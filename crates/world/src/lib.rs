@@ -1,14 +1,19 @@
 //! One run: a scenario, the monthly clock, the policy state, the trajectory.
 
+pub mod channel_system;
 pub mod chinese_content;
 pub mod closure;
+pub mod couplings;
 pub mod draw;
 pub mod geography;
 pub mod horizon;
 pub mod indicator;
+pub mod ledger;
 pub mod levels;
+pub mod levers;
 pub mod log;
 pub mod model;
+pub mod node;
 pub mod observe;
 pub mod policy;
 mod prepared_draw;
@@ -25,7 +30,10 @@ pub mod world;
 pub use closure::Closure;
 pub use draw::{Draw, DrawError};
 pub use horizon::{Horizon, HorizonView};
-pub use indicator::{Grade, INDICATORS, Indicator, IndicatorKind, Quantity, Side, Timing, Unit};
+pub use indicator::{
+    CHAIN_INDICATORS, Grade, INDICATORS, Indicator, IndicatorKind, LEDGER_INDICATORS, Quantity,
+    Side, Timing, Unit,
+};
 pub use log::{LogEntry, LogEvent, LogWorld};
 pub use model::{Model, ModelError};
 pub use run::{DrawRun, PlanError, RunError, RunPlan};

@@ -1,9 +1,12 @@
 //! Everything a run needs that no draw changes: the benchmark, the recorded measures, the registry, history.
 
+use std::sync::Arc;
+
 use vecinos_evidence::benchmark::BenchmarkTable;
 use vecinos_evidence::diagnostic::{Diagnostic, Diagnostics};
 use vecinos_evidence::history::History;
 use vecinos_evidence::measures::{Measure, MeasureRecord};
+use vecinos_evidence::record::PolicyRecord;
 use vecinos_evidence::registry::Registry;
 use vecinos_evidence::workers::Workers;
 use vecinos_trade::calibration::{CalibrationError, Reconcile};
@@ -12,13 +15,16 @@ use vecinos_trade::programmes::record::{RecordError, RecordedTariffs};
 use vecinos_trade::programmes::{ProgrammeError, TariffBase, TariffSchedule, effective_tariffs};
 use vecinos_trade::{Economy, SolverSettings};
 
+use crate::Month;
+use crate::channel_system::{ChannelSet, ChannelSetError};
 use crate::draw::ElasticitySets;
 use crate::geography::{Geography, MissingRegion};
 use crate::indicator::Side;
+use crate::ledger::Ledger;
 use crate::levels::{MissingHistory, RecordedLevel};
 use crate::prices::PriceWeights;
 use crate::response::{AdjustingLayout, ResponseBase};
-use crate::tariffs::CLAIM_PARTNERS;
+use crate::tariffs::{CLAIM_PARTNERS, RATE_PAIRS, mean_rate};
 
 /// Elasticity set of the benchmark economy; draws bring their own.
 pub const DEFAULT_ELASTICITY_SET: &str = "fontagne_2022";
@@ -60,6 +66,14 @@ pub struct Model {
     pub price_weights: PriceWeights,
     /// Settings of every solve.
     pub solver: SolverSettings,
+    /// Mean rates charged in December 2024 by [`crate::tariffs::RATE_PAIRS`], per cent.
+    pub charged_2024: [f64; 5],
+    /// The channels with their observed facts, and the couplings.
+    pub channels: Arc<ChannelSet>,
+    /// The ledger.
+    pub ledger: Ledger,
+    /// Recorded measures besides tariffs.
+    pub policy_record: PolicyRecord,
     /// Hash of all embedded data (blake3, hexadecimal).
     pub data_hash: String,
 }
@@ -79,6 +93,9 @@ pub enum ModelError {
     /// A region is missing.
     #[error(transparent)]
     Region(#[from] MissingRegion),
+    /// The channels or their couplings do not fit.
+    #[error(transparent)]
+    Channels(#[from] ChannelSetError),
     /// A series is missing.
     #[error(transparent)]
     History(#[from] MissingHistory),
@@ -127,12 +144,28 @@ impl Model {
         let mexican = workers
             .mexico_latest(MEXICAN_MANUFACTURING)
             .map(|point| point.persons);
+        let levels = RecordedLevel::all(&history)?;
+        let channels = Arc::new(ChannelSet::embedded()?);
+        let ledger = Ledger::embedded(&channels.layout, |flow| trade_base(&levels, flow))?;
+        let december_2024 = Month::RECORD_START.plus(-1).first_day();
+        let RecordedTariffs {
+            base,
+            schedule,
+            preference_use,
+        } = &recorded;
+        let rates_2024 = effective_tariffs(december_2024, schedule, base, preference_use)?;
+        let charged_2024 =
+            RATE_PAIRS.map(|pair| mean_rate(&geography, base, pair, &rates_2024.charged));
         Ok(Self {
+            charged_2024,
+            channels,
+            ledger,
+            policy_record: PolicyRecord::embedded()?,
             tariff_base: recorded.base,
             record: recorded.schedule,
             registry,
             claims,
-            levels: RecordedLevel::all(&history)?,
+            levels,
             pool_workers: [Some(us_manufacturing), mexican, None],
             response_base: ResponseBase::of(&geography, &economy, labour_weights),
             layout: AdjustingLayout::of(&geography),
@@ -154,6 +187,19 @@ impl Model {
             sectors: &self.geography.sector_ids,
         }
     }
+}
+
+/// Mean of a trade flow over 2017 to 2019, billion U.S. dollars a month, by the id of its indicator.
+fn trade_base(levels: &[RecordedLevel], flow: &str) -> Option<f64> {
+    let level = levels
+        .iter()
+        .find(|level| format!("imports.{}.{}", level.importer.id(), level.exporter.id()) == flow)?;
+    let first = Month::RECORD_START.plus(-96);
+    let months: Vec<f64> = first
+        .through(first.plus(35))
+        .filter_map(|month| level.observed(month))
+        .collect();
+    (!months.is_empty()).then(|| months.iter().sum::<f64>() / months.len() as f64)
 }
 
 /// Heads by sector in the United States, labour income elsewhere. `[side][sector]`.

@@ -35,7 +35,7 @@ impl MonthView<'_> {
         import_ratio(self.model, self.path, importer, exporter)
     }
 
-    /// The value of an indicator; `level` gives the level of a trade flow from its ratio to the benchmark.
+    /// The value of an indicator of production chains; `level` gives the level of a trade flow from its ratio to the benchmark.
     pub fn value(&self, indicator: &Indicator, level: impl Fn(Side, Side, f64) -> f64) -> f64 {
         let side = SIDES.iter().position(|side| *side == indicator.side);
         let of_side = |values: &[f64]| {
@@ -89,6 +89,8 @@ impl MonthView<'_> {
                 let change = self.path[self.model.layout.chinese_content()];
                 100.0 * (self.model.response_base.chinese_content + change)
             }
+            // The rows of the ledger are computed in `ledger`, from the outputs of all nodes.
+            _ => 0.0,
         }
     }
 
@@ -99,7 +101,7 @@ impl MonthView<'_> {
     }
 
     /// Labour in manufacturing against the benchmark, per cent: reallocation on its path, times the employment of the pool.
-    fn manufacturing_employment(&self, side: usize) -> f64 {
+    pub(crate) fn manufacturing_employment(&self, side: usize) -> f64 {
         let geography = &self.model.geography;
         let sectors = geography.dimensions.sectors;
         let weights =

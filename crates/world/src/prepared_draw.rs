@@ -2,6 +2,7 @@
 
 use crate::draw::Draw;
 use crate::horizon::{Horizon, HorizonView};
+use crate::levers::LeverPath;
 use crate::log::LogWorld;
 use crate::policy::{PolicyPath, TradeLaw};
 use crate::production_chains::{
@@ -9,7 +10,7 @@ use crate::production_chains::{
 };
 use crate::run::{DrawRun, RunError, RunPlan};
 use crate::tariffs::StateTariffs;
-use crate::world::{PathResponses, World, WorldParts};
+use crate::world::{PathResponses, WarmChannels, World, WorldParts};
 use crate::{Closure, Month};
 
 /// A draw on its way: tariffs by policy state, and the states solved so far.
@@ -175,35 +176,41 @@ impl PreparedDraw {
             PathResponses::of(&self.states, itinerary).ok_or(RunError::Unplanned)
         };
         let (baseline, scenario) = (responses(&self.baseline)?, responses(&self.scenario)?);
-        let recorded_imports = match &plan.recorded {
+        let warm = WarmChannels::run(plan.model, &self.draw, &plan.links, &plan.levers.recorded)?;
+        let recorded_world = match &plan.recorded {
             None => None,
             Some(path) => {
                 let recorded = responses(&self.recorded)?;
-                let mut world = World::new(self.parts(plan, path, &recorded))?;
+                let parts = self.parts(plan, path, &plan.levers.recorded, &recorded);
+                let mut world = World::new(parts)?.with_channels(warm.clone());
                 world.run_to(plan.last);
-                Some(world.imports().clone())
+                Some(world.record().clone())
             }
         };
         let mut world = World::new(WorldParts {
-            recorded: recorded_imports.as_ref(),
-            ..self.parts(plan, &plan.baseline, &baseline)
-        })?;
+            recorded: recorded_world.as_ref(),
+            ..self.parts(plan, &plan.baseline, &plan.levers.baseline, &baseline)
+        })?
+        .with_channels(warm);
         // Up to the departure both worlds are one.
         let departure = plan.departure.unwrap_or(plan.last.plus(1));
         world.run_to(departure.plus(-1));
         let common = world.clone();
         world.run_to(plan.last);
         let mut other = common.parting(WorldParts {
-            recorded: recorded_imports.as_ref().or(Some(world.imports())),
-            ..self.parts(plan, &plan.scenario, &scenario)
+            recorded: recorded_world.as_ref().or(Some(world.record())),
+            ..self.parts(plan, &plan.scenario, &plan.levers.scenario, &scenario)
         });
         other.run_to(plan.last);
-        let (baseline_trajectory, scenario_trajectory) =
-            (world.trajectory(plan.first), other.trajectory(plan.first));
+        let trajectories =
+            |judged| [&world, &other].map(|world| world.trajectory(plan.first, judged));
+        let [baseline_trajectory, scenario_trajectory] = trajectories(false);
+        let judged = trajectories(true);
         let horizons = self.horizons(plan, &baseline, &scenario)?;
         Ok(DrawRun {
             baseline: baseline_trajectory,
             scenario: scenario_trajectory,
+            judged,
             horizons,
             solves: self.states.len(),
             draw: self.draw,
@@ -214,6 +221,7 @@ impl PreparedDraw {
         &'b self,
         plan: &'b RunPlan<'_>,
         policy: &'b PolicyPath,
+        levers: &'b LeverPath,
         responses: &'b PathResponses,
     ) -> WorldParts<'b> {
         WorldParts {
@@ -221,6 +229,7 @@ impl PreparedDraw {
             draw: &self.draw,
             policy,
             tariffs: &self.tariffs,
+            levers,
             responses,
             recorded: None,
         }
@@ -239,7 +248,8 @@ impl PreparedDraw {
         for (horizon, month) in plan.horizon_months() {
             let worlds = [(baseline, &plan.baseline), (scenario, &plan.scenario)].map(
                 |(responses, policy)| {
-                    World::new(self.parts(plan, policy, responses)).map(|world| world.at(month))
+                    World::new(self.parts(plan, policy, &plan.levers.baseline, responses))
+                        .map(|world| world.at(month))
                 },
             );
             let [before, after] = worlds;
@@ -254,7 +264,9 @@ impl PreparedDraw {
                 |(responses, policy)| {
                     let key = SolvedStates::long_run(policy.state(plan.last));
                     let response = self.states.get(key)?;
-                    let world = World::new(self.parts(plan, policy, responses)).ok()?;
+                    let world =
+                        World::new(self.parts(plan, policy, &plan.levers.baseline, responses))
+                            .ok()?;
                     world.in_the_long_run(plan.last, response)
                 },
             );

@@ -66,9 +66,11 @@ pub fn sector_rates(plan: &RunPlan<'_>, draw: &Draw) -> Result<Vec<SectorRates>,
         ) else {
             continue;
         };
+        let pair = (importer, exporter);
+        let mean_of = |cube: &[f64]| mean_rate(&model.geography, &model.tariff_base, pair, cube);
         let mean = worlds.each_ref().map(|world| Rates {
-            statutory: mean_rate(model, (importer, exporter), &world.statutory),
-            charged: mean_rate(model, (importer, exporter), &world.policy.tariff),
+            statutory: mean_of(&world.statutory),
+            charged: mean_of(&world.policy.tariff),
             claimed: CLAIM_PARTNERS
                 .iter()
                 .position(|partner| importer == Side::Usa && *partner == exporter)

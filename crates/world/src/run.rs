@@ -11,15 +11,18 @@ use vecinos_trade::programmes::ProgrammeError;
 use vecinos_trade::{LabourMarket, SolveError, solve_many, solver};
 
 use crate::Month;
+use crate::channel_system::{StartError, warm_up_start};
+use crate::couplings::Links;
 use crate::draw::{Draw, DrawError};
 use crate::horizon::{Horizon, HorizonView};
+use crate::levers::{self, LeverMeasure, LeverPath, UnknownLever};
 use crate::log::{LogEntry, LogWorld, merged};
 use crate::model::Model;
 use crate::policy::{Measures, PolicyBook, PolicyError, PolicyPath, TradeLaw};
 use crate::prepared_draw::PreparedDraw;
 use crate::production_chains::{ChainFailure, StateKey};
 use crate::response::Response;
-use crate::scenario::{Baseline, Scenario};
+use crate::scenario::{Action, Baseline, Instrument, Scenario};
 use crate::tariffs::StateTariffs;
 use crate::world::Trajectory;
 
@@ -47,8 +50,23 @@ pub struct RunPlan<'a> {
     pub scenario: PolicyPath,
     /// The recorded path, where the baseline is another world: levels rest on it.
     pub recorded: Option<PolicyPath>,
+    /// Levers of the channels in each world.
+    pub levers: LeverPaths,
+    /// Couplings in force: the measured ones, and with the judged ones.
+    pub links: [Links; 2],
     /// Measures and actions of both worlds.
     pub log: Vec<LogEntry>,
+}
+
+/// Levers by world.
+#[derive(Clone, Debug, PartialEq)]
+pub struct LeverPaths {
+    /// The baseline's.
+    pub baseline: LeverPath,
+    /// The scenario's.
+    pub scenario: LeverPath,
+    /// The record's.
+    pub recorded: LeverPath,
 }
 
 /// A scenario cannot be planned.
@@ -63,6 +81,44 @@ pub enum PlanError {
     /// A parameter is missing.
     #[error(transparent)]
     Draw(#[from] DrawError),
+    /// A recorded measure names a lever that does not exist.
+    #[error(transparent)]
+    Lever(#[from] UnknownLever),
+}
+
+impl LeverPaths {
+    fn of(model: &Model, scenario: &Scenario, last: Month) -> Result<Self, UnknownLever> {
+        let base = &scenario.header.baseline;
+        let record = levers::recorded(&model.policy_record, None)?;
+        let mut measures = levers::recorded(&model.policy_record, base.frozen_on())?;
+        measures.extend(lever_measures(base.actions()));
+        let path = |measures: &[LeverMeasure]| LeverPath::of(measures, warm_up_start(), last);
+        let baseline = path(&measures);
+        let mut actions: Vec<&Action> = scenario.actions.iter().collect();
+        actions.sort_by_key(|action| action.from);
+        measures.extend(lever_measures(actions));
+        Ok(Self {
+            baseline,
+            scenario: path(&measures),
+            recorded: path(&record),
+        })
+    }
+}
+
+fn lever_measures<'b>(
+    actions: impl IntoIterator<Item = &'b Action>,
+) -> impl Iterator<Item = LeverMeasure> {
+    actions
+        .into_iter()
+        .filter_map(|action| match action.instrument {
+            Instrument::Lever(lever) => Some(LeverMeasure {
+                lever: lever.number,
+                magnitude: action.magnitude,
+                from: action.from,
+                until: action.until,
+            }),
+            _ => None,
+        })
 }
 
 /// One draw of a scenario and its baseline.
@@ -74,6 +130,8 @@ pub struct DrawRun {
     pub baseline: Trajectory,
     /// Trajectory of the scenario.
     pub scenario: Trajectory,
+    /// Both again with judged links as well: baseline, scenario. Production chains are the same.
+    pub judged: [Trajectory; 2],
     /// Scenario against baseline at [`HORIZON_YEARS`] and in the long run; empty when the scenario never departs,
     /// or when none were wanted.
     pub horizons: Vec<HorizonView>,
@@ -98,6 +156,9 @@ pub enum RunError {
     /// A measure is not valid.
     #[error(transparent)]
     Programme(#[from] ProgrammeError),
+    /// A channel cannot start.
+    #[error(transparent)]
+    Channel(#[from] StartError),
     /// Tables that do not belong together.
     #[error(transparent)]
     Measure(#[from] MeasureError),
@@ -134,17 +195,30 @@ impl<'a> RunPlan<'a> {
             Measures::of_scenario(model, scenario)?.path(model, &probes, last, &mut book)?;
         let recorded = match base {
             Baseline::Recorded => None,
-            Baseline::NoNewTariffs2025 | Baseline::Scenario(_) => Some(
-                Measures::of_baseline(model, &Baseline::Recorded)?
-                    .path(model, &probes, last, &mut book)?,
-            ),
+            Baseline::NoNewTariffs2025 | Baseline::FrozenDecember2024 | Baseline::Scenario(_) => {
+                Some(
+                    Measures::of_baseline(model, &Baseline::Recorded)?
+                        .path(model, &probes, last, &mut book)?,
+                )
+            }
         };
+        let levers = LeverPaths::of(model, scenario, last)?;
+        let of_tariffs = departed.departure(&baseline, last);
+        let of_levers = levers.scenario.departure(&levers.baseline, last);
+        let departure = match (of_tariffs, of_levers) {
+            (Some(one), Some(other)) => Some(one.min(other)),
+            (one, other) => one.or(other),
+        };
+        let links =
+            [false, true].map(|judged| Links::new(&registry, judged, &scenario.couplings_off));
         Ok(Self {
             model,
+            levers,
+            links,
             registry,
             first: scenario.header.start,
             last,
-            departure: departed.departure(&baseline, last),
+            departure,
             log: merged(baseline.log(), departed.log()),
             book,
             baseline,

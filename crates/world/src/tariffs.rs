@@ -1,8 +1,9 @@
 //! Effective tariffs of one draw in one policy state, and what is read off them: mean rates, price exposure.
 
-use vecinos_trade::programmes::ProgrammeError;
+use vecinos_trade::programmes::{ProgrammeError, TariffBase};
 use vecinos_trade::{Deficit, Policy};
 
+use crate::geography::Geography;
 use crate::indicator::Side;
 use crate::model::Model;
 use crate::policy::{CheckedMeasures, PolicyState};
@@ -52,7 +53,9 @@ impl StateTariffs {
             .as_ref()
             .map(|factors| factors.as_slice());
         let geography = &model.geography;
-        let mean = |cube: &[f64]| RATE_PAIRS.map(|pair| mean_rate(model, pair, cube));
+        let mean = |cube: &[f64]| {
+            RATE_PAIRS.map(|pair| mean_rate(geography, &model.tariff_base, pair, cube))
+        };
         Ok(Self {
             exposure: model
                 .price_weights
@@ -60,7 +63,8 @@ impl StateTariffs {
             mean_statutory: mean(&tariffs.statutory),
             mean_charged: mean(&tariffs.charged),
             exempt_share: CLAIM_PARTNERS.map(|partner| {
-                mean_rate(model, (Side::Usa, partner), &tariffs.exempt_share) / 100.0
+                let pair = (Side::Usa, partner);
+                mean_rate(geography, &model.tariff_base, pair, &tariffs.exempt_share) / 100.0
             }),
             statutory: tariffs.statutory,
             policy: Policy {
@@ -74,12 +78,16 @@ impl StateTariffs {
 
 /// Import-weighted mean of a cube of rates (fractions) for a pair, per cent, goods of no sector at zero; over every partner
 /// for [`Side::All`]. 0 where nothing is imported.
-pub fn mean_rate(model: &Model, pair: (Side, Side), cube: &[f64]) -> f64 {
-    let base = &model.tariff_base;
-    let Some(importer) = model.geography.region(pair.0) else {
+pub fn mean_rate(
+    geography: &Geography,
+    base: &TariffBase,
+    pair: (Side, Side),
+    cube: &[f64],
+) -> f64 {
+    let Some(importer) = geography.region(pair.0) else {
         return 0.0;
     };
-    if let Some(exporter) = model.geography.region(pair.1) {
+    if let Some(exporter) = geography.region(pair.1) {
         return base
             .mean(cube, importer, exporter)
             .map_or(0.0, |mean| 100.0 * mean);

@@ -3,19 +3,28 @@
 use std::sync::Arc;
 
 use crate::Month;
+use crate::channel_system::{ChannelSystem, warm_up_start};
+use crate::couplings::Links;
 use crate::draw::{Draw, DrawError};
 use crate::geography::SIDES;
 use crate::horizon::Snapshot;
-use crate::indicator::{INDICATORS, Side};
+use crate::indicator::{CHAIN_INDICATORS, INDICATORS, LEDGER_INDICATORS, Side};
+use crate::ledger::{Ledger, LedgerWeights, OutputHistory};
+use crate::levers::LeverPath;
 use crate::log::LogEntry;
 use crate::model::Model;
+use crate::node::ChainOutputs;
 use crate::observe::{MonthView, import_ratio, logarithms_to_ratios};
 use crate::policy::{PolicyPath, StateNumber};
 use crate::prices::retail_share;
 use crate::production_chains::{Itinerary, SolvedStates};
 use crate::response::Response;
+use crate::run::RunError;
 use crate::tariffs::StateTariffs;
 use crate::time_profile::{Regime, adjusted_response};
+
+/// Position of Mexico among [`SIDES`].
+const MEXICO: usize = 1;
 
 /// Values of every indicator in every month of a run. `[indicator][month]`, row-major, in the order of
 /// [`INDICATORS`].
@@ -38,6 +47,48 @@ impl ImportRatios {
     fn at(&self, level: usize, month: Month) -> Option<f64> {
         let position = usize::try_from(month.since(Month::RECORD_START)).ok()?;
         self.0.get(level)?.get(position).copied()
+    }
+}
+
+/// What the recorded world leaves behind, and every world keeps of itself: imports by month, and the outputs of all nodes
+/// by set of links. Levels are measured against it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WorldRecord {
+    imports: ImportRatios,
+    outputs: [OutputHistory; 2],
+}
+
+/// The channels of a draw when the window begins, by set of links.
+#[derive(Clone, Debug)]
+pub struct WarmChannels<'a> {
+    systems: [ChannelSystem<'a>; 2],
+    outputs: [OutputHistory; 2],
+    weights: LedgerWeights,
+}
+
+impl<'a> WarmChannels<'a> {
+    /// Runs the channels alone under the recorded levers from the beginning of the warm-up to the window.
+    ///
+    /// Errors: a parameter that the draw lacks.
+    pub fn run(
+        model: &'a Model,
+        draw: &Draw,
+        links: &[Links; 2],
+        levers: &LeverPath,
+    ) -> Result<Self, RunError> {
+        let start = |links| ChannelSystem::start(&model.channels, draw, links, warm_up_start());
+        let mut system = start(&links[0])?;
+        let mut outputs = OutputHistory::default();
+        for month in warm_up_start().through(Month::RECORD_START.plus(-1)) {
+            system.alone(month, levers);
+            outputs.push(system.outputs());
+        }
+        let judged = system.with_links(draw, &links[1])?;
+        Ok(Self {
+            systems: [system, judged],
+            outputs: [outputs.clone(), outputs],
+            weights: Ledger::weights(draw)?,
+        })
     }
 }
 
@@ -101,8 +152,10 @@ pub struct WorldParts<'a> {
     pub tariffs: &'a [StateTariffs],
     /// Responses along the path.
     pub responses: &'a PathResponses,
-    /// Imports in the recorded world; `None` when this is the recorded world.
-    pub recorded: Option<&'a ImportRatios>,
+    /// Levers of the channels.
+    pub levers: &'a LeverPath,
+    /// The recorded world; `None` when this is the recorded world.
+    pub recorded: Option<&'a WorldRecord>,
 }
 
 /// One run.
@@ -113,9 +166,18 @@ pub struct World<'a> {
     border_pass_through: f64,
     retail_pass_through: f64,
     retail_months: f64,
-    imports: ImportRatios,
+    /// The channels; `None` in a world that is only asked about production chains.
+    channels: Option<WarmChannels<'a>>,
+    record: WorldRecord,
     log: Vec<&'a LogEntry>,
-    months: Vec<[f64; INDICATORS.len()]>,
+    months: Vec<MonthOfIndicators>,
+}
+
+/// Indicators of one month: production chains, and the ledger by set of links.
+#[derive(Clone, Debug)]
+struct MonthOfIndicators {
+    chains: [f64; CHAIN_INDICATORS.len()],
+    ledger: [[f64; LEDGER_INDICATORS.len()]; 2],
 }
 
 impl<'a> World<'a> {
@@ -127,12 +189,30 @@ impl<'a> World<'a> {
             border_pass_through: parts.draw.number("trade.border_pass_through")?,
             retail_pass_through: parts.draw.number("trade.retail_pass_through")?,
             retail_months: parts.draw.number("trade.retail_pass_through_months")?,
-            imports: ImportRatios(vec![Vec::new(); parts.model.levels.len()]),
+            channels: None,
+            record: WorldRecord {
+                imports: ImportRatios(vec![Vec::new(); parts.model.levels.len()]),
+                outputs: Default::default(),
+            },
             month: Month::RECORD_START,
             log: Vec::new(),
             months: Vec::new(),
             parts,
         })
+    }
+
+    /// The same world with its channels.
+    #[must_use]
+    pub fn with_channels(self, channels: WarmChannels<'a>) -> Self {
+        let record = WorldRecord {
+            outputs: channels.outputs.clone(),
+            ..self.record
+        };
+        Self {
+            record,
+            channels: Some(channels),
+            ..self
+        }
     }
 
     /// One month, in this order and no other (DESIGN §4).
@@ -146,10 +226,11 @@ impl<'a> World<'a> {
         let state = self.parts.policy.state(month);
         // 4. Production chains: the equilibrium of the policy state, and flows on their way to it.
         let chains = self.production_chains(month);
-        // 5. Channels: people, drugs, arms, violence, money and investment stand here, in declared order, each reading
-        //    last month's conditions through the couplings.
-        // 6. Observe: indicators are recorded.
         if let Some((response, path)) = chains {
+            // 5. Channels: people, drugs, arms, violence, money and investment, in declared order, each reading last month's
+            //    conditions through the couplings.
+            self.channels(month, state, response, &path);
+            // 6. Observe: indicators are recorded.
             self.observe(month, state, response, &path);
         }
         self.month = month.plus(1);
@@ -171,22 +252,31 @@ impl<'a> World<'a> {
         }
     }
 
-    /// Indicators of the months run so far, from `first` on.
-    pub fn trajectory(&self, first: Month) -> Trajectory {
+    /// Indicators of the months run so far, from `first` on: the ledger with measured links, or with judged ones as well.
+    pub fn trajectory(&self, first: Month, judged: bool) -> Trajectory {
         let skipped = usize::try_from(first.since(Month::RECORD_START)).unwrap_or(0);
         let shown = self.months.get(skipped..).unwrap_or_default();
-        let values = (0..INDICATORS.len())
-            .flat_map(|indicator| shown.iter().map(move |month| month[indicator]));
+        let mut values = Vec::with_capacity(INDICATORS.len() * shown.len());
+        for indicator in 0..CHAIN_INDICATORS.len() {
+            values.extend(shown.iter().map(|month| month.chains[indicator]));
+        }
+        for row in 0..LEDGER_INDICATORS.len() {
+            values.extend(
+                shown
+                    .iter()
+                    .map(|month| month.ledger[usize::from(judged)][row]),
+            );
+        }
         Trajectory {
             first,
             months: shown.len(),
-            values: values.collect(),
+            values,
         }
     }
 
-    /// Imports of the months run so far, behind the levels of other worlds.
-    pub const fn imports(&self) -> &ImportRatios {
-        &self.imports
+    /// What this world keeps of itself, behind the levels of other worlds.
+    pub const fn record(&self) -> &WorldRecord {
+        &self.record
     }
 
     /// What has happened so far, in order.
@@ -211,7 +301,9 @@ impl<'a> World<'a> {
         let view = self.view(month, self.parts.policy.state(month), response, &path)?;
         let ratio = |_: Side, _: Side, ratio: f64| ratio;
         Some(Snapshot {
-            indicators: std::array::from_fn(|position| view.value(&INDICATORS[position], ratio)),
+            indicators: std::array::from_fn(|position| {
+                view.value(&CHAIN_INDICATORS[position], ratio)
+            }),
             pool_employment: response.pool_employment,
             relative_price: response.relative_price.clone(),
             path,
@@ -253,27 +345,57 @@ impl<'a> World<'a> {
         })
     }
 
+    fn channels(&mut self, month: Month, state: StateNumber, response: &Response, path: &[f64]) {
+        let Some(view) = self.view(month, state, response, path) else {
+            return;
+        };
+        let employment = view.manufacturing_employment(MEXICO);
+        let given = ChainOutputs::of(view.model, view.tariffs, response, path, employment);
+        let levers = self.parts.levers;
+        if let Some(channels) = &mut self.channels {
+            for (system, outputs) in channels.systems.iter_mut().zip(&mut self.record.outputs) {
+                system.month(month, levers, &given);
+                outputs.push(system.outputs());
+            }
+        }
+    }
+
     fn observe(&mut self, month: Month, state: StateNumber, response: &Response, path: &[f64]) {
         let model = self.parts.model;
-        for (level, ratios) in model.levels.iter().zip(&mut self.imports.0) {
+        for (level, ratios) in model.levels.iter().zip(&mut self.record.imports.0) {
             ratios.push(import_ratio(model, path, level.importer, level.exporter));
         }
         if let Some(view) = self.view(month, state, response, path) {
             let level = |importer, exporter, ratio| self.level(importer, exporter, ratio, month);
-            let values = std::array::from_fn(|position| view.value(&INDICATORS[position], level));
-            self.months.push(values);
+            let chains =
+                std::array::from_fn(|position| view.value(&CHAIN_INDICATORS[position], level));
+            let ledger = [0, 1].map(|links| self.ledger(month, links, &chains));
+            self.months.push(MonthOfIndicators { chains, ledger });
         }
+    }
+
+    fn ledger(&self, month: Month, links: usize, chains: &[f64]) -> [f64; LEDGER_INDICATORS.len()] {
+        let Some(channels) = &self.channels else {
+            return [0.0; LEDGER_INDICATORS.len()];
+        };
+        self.parts.model.ledger.month(
+            month,
+            chains,
+            &self.record.outputs[links],
+            self.parts.recorded.map(|recorded| &recorded.outputs[links]),
+            &channels.weights,
+        )
     }
 
     /// Level of a trade flow: observed or seasonal, times the ratio of this world to the recorded one.
     fn level(&self, importer: Side, exporter: Side, ratio: f64, month: Month) -> f64 {
-        let recorded = self.parts.recorded.unwrap_or(&self.imports);
+        let recorded = self.parts.recorded.unwrap_or(&self.record);
         let levels = self.parts.model.levels.iter().enumerate();
         let mut of_pair =
             levels.filter(|(_, level)| level.importer == importer && level.exporter == exporter);
         let level = of_pair.next().and_then(|(position, level)| {
             let observed = level.at(month)?;
-            Some(observed.value * ratio / recorded.at(position, observed.observed_in)?)
+            Some(observed.value * ratio / recorded.imports.at(position, observed.observed_in)?)
         });
         level.unwrap_or(0.0)
     }

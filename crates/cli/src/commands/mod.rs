@@ -1,7 +1,9 @@
 //! The commands, one module each. A command turns its arguments into an answer; it prints nothing itself.
 
 mod backtest;
+mod channel;
 mod compare;
+mod couplings;
 mod data;
 mod doctor;
 mod ensemble;
@@ -28,6 +30,9 @@ pub enum Command {
     #[command(subcommand, arg_required_else_help = true)]
     Trade(trade::Command),
     #[command(subcommand, arg_required_else_help = true)]
+    Channel(channel::Command),
+    Couplings(couplings::Arguments),
+    #[command(subcommand, arg_required_else_help = true)]
     Data(data::Command),
     Sources(sources::Arguments),
     Parameters(parameters::Arguments),
@@ -42,6 +47,8 @@ pub fn answer(arguments: &Arguments, words: &Catalogue) -> Result<Answer, Failur
         Command::Compare(own) => compare::answer(own, arguments.global, words),
         Command::Scenario(command) => scenario::answer(command, words),
         Command::Data(command) => data::answer(command, words),
+        Command::Channel(command) => channel::answer(command, words),
+        Command::Couplings(arguments) => couplings::answer(arguments, words),
         Command::Trade(command) => trade::answer(command, words),
         Command::Sources(arguments) => sources::answer(arguments, words),
         Command::Parameters(arguments) => parameters::answer(arguments, words),

@@ -11,12 +11,12 @@ use parquet::file::properties::WriterProperties;
 use parquet::file::writer::{SerializedFileWriter, SerializedRowGroupWriter};
 use parquet::schema::parser::parse_message_type;
 use vecinos_ensemble::{DrawTrajectory, EnsembleResult};
-use vecinos_world::Month;
+use vecinos_world::{CHAIN_INDICATORS, Month};
 
 use super::{RunFolderError, failed};
 
-/// Columns: indicator id, draw, closure id, first day of the month, value under the baseline and under the scenario, both
-/// in the indicator's unit.
+/// Columns: indicator id, draw, closure id, first day of the month, value under the baseline and under the scenario with
+/// measured links only, then both with judged links as well (the same for production chains), in the indicator's unit.
 const SCHEMA: &str = "message indicators {
     REQUIRED BYTE_ARRAY indicator (UTF8);
     REQUIRED INT64 draw;
@@ -24,6 +24,8 @@ const SCHEMA: &str = "message indicators {
     REQUIRED INT32 month (DATE);
     REQUIRED DOUBLE baseline;
     REQUIRED DOUBLE scenario;
+    REQUIRED DOUBLE baseline_judged;
+    REQUIRED DOUBLE scenario_judged;
 }";
 
 /// Writes all trajectories, one row group for each indicator; within it by draw, then month.
@@ -69,12 +71,14 @@ fn write_to(result: &EnsembleResult, file: File) -> Result<()> {
         .iter()
         .flat_map(|_| months.iter().copied())
         .collect();
+    let chains = CHAIN_INDICATORS.len();
     for (position, indicator) in result.indicators.iter().enumerate() {
-        let values = |pick: fn(&DrawTrajectory) -> &Vec<f64>| -> Result<Vec<f64>> {
+        let values = |pick: fn(&DrawTrajectory) -> &Vec<f64>, skipped: usize| -> Result<Vec<f64>> {
             let mut column = Vec::with_capacity(rows);
+            let row = position - skipped;
             for draw in &result.trajectories {
                 let series = pick(draw)
-                    .get(position * length..(position + 1) * length)
+                    .get(row * length..(row + 1) * length)
                     .ok_or_else(|| {
                         ParquetError::General(format!(
                             "draw {} has no values of {}",
@@ -91,8 +95,19 @@ fn write_to(result: &EnsembleResult, file: File) -> Result<()> {
         column::<Int64Type>(&mut group, &draws)?;
         column::<ByteArrayType>(&mut group, &closures)?;
         column::<Int32Type>(&mut group, &dates)?;
-        column::<DoubleType>(&mut group, &values(|draw| &draw.baseline)?)?;
-        column::<DoubleType>(&mut group, &values(|draw| &draw.scenario)?)?;
+        let (baseline, scenario) = (
+            values(|draw| &draw.baseline, 0)?,
+            values(|draw| &draw.scenario, 0)?,
+        );
+        column::<DoubleType>(&mut group, &baseline)?;
+        column::<DoubleType>(&mut group, &scenario)?;
+        if position < chains {
+            column::<DoubleType>(&mut group, &baseline)?;
+            column::<DoubleType>(&mut group, &scenario)?;
+        } else {
+            column::<DoubleType>(&mut group, &values(|draw| &draw.judged[0], chains)?)?;
+            column::<DoubleType>(&mut group, &values(|draw| &draw.judged[1], chains)?)?;
+        }
         group.close()?;
     }
     writer.close()?;

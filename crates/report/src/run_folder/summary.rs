@@ -54,6 +54,9 @@ pub(super) fn indicators(result: &EnsembleResult) -> Result<Vec<u8>, RunFolderEr
         "difference_p95",
         "difference_p50_flexible_wages",
         "difference_p50_downward_rigid_wages",
+        "difference_p5_judged_links",
+        "difference_p50_judged_links",
+        "difference_p95_judged_links",
     ])?;
     for indicator in &result.indicators {
         let unit = enum_name(&indicator.indicator.unit)?;
@@ -61,6 +64,10 @@ pub(super) fn indicators(result: &EnsembleResult) -> Result<Vec<u8>, RunFolderEr
         for (position, month) in result.months.iter().enumerate() {
             let difference = band_at(&indicator.all.difference, position);
             let scenario = band_at(&indicator.all.scenario, position);
+            let judged = indicator
+                .judged
+                .as_ref()
+                .and_then(|bands| band_at(&bands.difference, position));
             let of_closure = |closure| {
                 let bands = bands_of(indicator, Some(closure))?;
                 band_at(&bands.difference, position).map(|band| band.p50)
@@ -81,6 +88,9 @@ pub(super) fn indicators(result: &EnsembleResult) -> Result<Vec<u8>, RunFolderEr
                 exact(difference.map(|band| band.p95)),
                 exact(of_closure(Closure::FlexibleWages)),
                 exact(of_closure(Closure::DownwardRigidWages)),
+                exact(judged.map(|band| band.p5)),
+                exact(judged.map(|band| band.p50)),
+                exact(judged.map(|band| band.p95)),
             ])?;
         }
     }

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use vecinos_trade::programmes::{TariffProgramme, UsmcaTreatment};
 
+use crate::Month;
 use crate::log::{LogEntry, LogEvent, LogWorld};
 use crate::model::Model;
 use crate::scenario::{Action, Instrument, UsmcaCoverage};
@@ -69,6 +70,37 @@ fn of_programme(
     }
 }
 
+/// Beginnings and ends of the recorded measures besides tariffs, from the first month of the window on; with `frozen`, those
+/// in force on that day stay as they are and later ones never come.
+pub(super) fn of_policy_record(model: &Model, frozen: Option<Date>) -> Vec<LogEntry> {
+    let window = Month::RECORD_START.first_day();
+    let mut lines = Vec::new();
+    for measure in model.policy_record.iter() {
+        let entry = |date: Date, event: LogEvent| LogEntry {
+            date,
+            event,
+            world: LogWorld::Both,
+            actor: measure.actor.clone(),
+            name: format!("{}.{}", measure.channel, measure.lever),
+            authority: String::new(),
+            description: measure.title.clone(),
+            title_es: Some(measure.title_es.clone()),
+            targets: Vec::new(),
+            sectors: Vec::new(),
+            magnitude: Some(measure.magnitude),
+            usmca_exempt: false,
+            sources: measure.sources.clone(),
+        };
+        let end = measure.until.and_then(|until| until.tomorrow().ok());
+        let start = std::iter::once(entry(measure.from, LogEvent::ProgrammeStarts));
+        let both = start.chain(end.map(|date| entry(date, LogEvent::ProgrammeEnds)));
+        lines.extend(
+            both.filter(|line| line.date >= window && frozen.is_none_or(|day| line.date <= day)),
+        );
+    }
+    lines
+}
+
 /// Beginning and end of an action.
 pub(super) fn of_action(model: &Model, action: &Action) -> Vec<LogEntry> {
     let goods = model.geography.goods.len();
@@ -89,7 +121,7 @@ pub(super) fn of_action(model: &Model, action: &Action) -> Vec<LogEntry> {
         } else {
             action.sectors.clone()
         },
-        magnitude: (action.magnitude > 0.0).then_some(action.magnitude),
+        magnitude: (action.magnitude != 0.0).then_some(action.magnitude),
         usmca_exempt: action.usmca == UsmcaCoverage::Exempt,
         sources: Vec::new(),
     };
@@ -138,6 +170,12 @@ pub(super) fn describe(action: &Action) -> String {
         Instrument::UsmcaExtension => "USMCA extended beyond 2036".to_owned(),
         Instrument::ContentRule => {
             format!("goods from {targets} above {percent} % Chinese content lose the preference")
+        }
+        Instrument::Lever(lever) => {
+            format!(
+                "{} set to {} ({})",
+                lever.id, action.magnitude, lever.port.unit
+            )
         }
         Instrument::TradeCost => format!("trade costs up by {percent} %{goods} from {targets}"),
     }

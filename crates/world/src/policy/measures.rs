@@ -99,6 +99,8 @@ impl Measures {
     /// Errors: an action that cannot be put in force.
     pub fn of_baseline(model: &Model, baseline: &Baseline) -> Result<Self, PolicyError> {
         let mut measures = Self::recorded(model, baseline.keeps_record());
+        let besides_tariffs = log_lines::of_policy_record(model, baseline.frozen_on());
+        measures.log.extend(besides_tariffs);
         for action in baseline.actions() {
             measures.apply(model, action)?;
         }
@@ -196,6 +198,8 @@ impl Measures {
                         .push(content_rule(model, action, actor, target, &sectors)?);
                 }
             }
+            // Levers are no tariffs: they make the path of the channels.
+            Instrument::Lever(_) => {}
             Instrument::TradeCost => {
                 self.trade_costs
                     .extend(targets.into_iter().map(|exporter| TradeCost {

@@ -5,11 +5,12 @@ use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{self, Deserializer, SeqAccess, Visitor};
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use vecinos_evidence::registry::Assumptions;
 use vecinos_evidence::toml_file::Spanned;
 
 use super::day::Day;
+use crate::levers::{Lever, lever, levers};
 
 /// A scenario: what differs from the baseline, and nothing else.
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -25,10 +26,22 @@ pub struct ScenarioFile {
     /// How each government behaves, by region id.
     #[serde(default)]
     pub government: BTreeMap<Spanned<String>, GovernmentTable>,
+    /// Ties between channels.
+    #[serde(default)]
+    pub couplings: CouplingsTable,
     /// Parameters fixed for this scenario, by registry name (`vecinos parameters` lists them), for example
     /// `trade.wage_floor = 0.98`.
     #[serde(default)]
     pub assumptions: Assumptions,
+}
+
+/// Which couplings are in force.
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CouplingsTable {
+    /// Couplings switched off, by id (`vecinos couplings` lists them).
+    #[serde(default)]
+    pub off: Vec<Spanned<String>>,
 }
 
 /// The question.
@@ -50,8 +63,8 @@ pub struct HeaderTable {
     pub end: Option<Spanned<Day>>,
     /// Seed of the random streams (default 2026).
     pub seed: Option<u64>,
-    /// What the scenario departs from and is shown against: `recorded` (default), `no-new-tariffs-2025`, or the name
-    /// of a ready scenario.
+    /// What the scenario departs from and is shown against: `recorded` (default), `no-new-tariffs-2025`,
+    /// `frozen-2024-12`, or the name of a ready scenario.
     pub baseline: Option<Spanned<String>>,
 }
 
@@ -59,13 +72,14 @@ pub struct HeaderTable {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct ActionTable {
-    /// What kind of measure.
-    pub instrument: Spanned<Instrument>,
+    /// What kind of measure: an instrument of trade, or a lever `<channel>.<lever>` (`vecinos channel list` names them).
+    #[schemars(schema_with = "instruments")]
+    pub instrument: Spanned<String>,
     /// Region id of the government that acts (the importer, for tariffs).
     pub actor: Spanned<String>,
     /// Region id, or list of them, the measure is aimed at (the exporters, for tariffs).
     pub target: Option<Spanned<Names>>,
-    /// Size. Tariffs and trade costs: a fraction (0.25 = 25 %). Content rule: the Chinese content above which goods
+    /// Size. Levers: the value of the lever in its unit. Tariffs and trade costs: a fraction (0.25 = 25 %). Content rule: the Chinese content above which goods
     /// lose the preference, as a fraction of their value.
     pub magnitude: Option<Spanned<f64>>,
     /// Which goods.
@@ -96,10 +110,7 @@ pub struct CoverageTable {
 }
 
 /// Kinds of measures.
-#[derive(
-    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, JsonSchema,
-)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Instrument {
     /// A duty of `magnitude` on top of what is charged already.
     Tariff,
@@ -117,11 +128,28 @@ pub enum Instrument {
     /// Trade between actor (importer) and target (exporter) costs `magnitude` more of its value: delays, inspections,
     /// closures.
     TradeCost,
+    /// A lever of a channel is set to `magnitude`.
+    Lever(&'static Lever),
+}
+
+/// The schema of an instrument's name: all names there are.
+fn instruments(_: &mut SchemaGenerator) -> Schema {
+    let names: Vec<&str> = Instrument::names().collect();
+    schemars::json_schema!({
+        "description": "What kind of measure: an instrument of trade, or a lever of a channel.",
+        "enum": names
+    })
+}
+
+impl Serialize for Instrument {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.id())
+    }
 }
 
 impl Instrument {
     /// Stable name, as written in scenario files.
-    pub const fn id(self) -> &'static str {
+    pub fn id(self) -> &'static str {
         match self {
             Self::Tariff => "tariff",
             Self::TariffSuspension => "tariff_suspension",
@@ -130,7 +158,33 @@ impl Instrument {
             Self::UsmcaExtension => "usmca_extension",
             Self::ContentRule => "content_rule",
             Self::TradeCost => "trade_cost",
+            Self::Lever(lever) => lever.id.as_str(),
         }
+    }
+
+    /// Instruments of trade.
+    pub const TRADE: [Self; 7] = [
+        Self::Tariff,
+        Self::TariffSuspension,
+        Self::RecordedMeasures,
+        Self::UsmcaTermination,
+        Self::UsmcaExtension,
+        Self::ContentRule,
+        Self::TradeCost,
+    ];
+
+    /// The instrument of this name.
+    pub fn named(name: &str) -> Option<Self> {
+        let trade = Self::TRADE
+            .into_iter()
+            .find(|instrument| instrument.id() == name);
+        trade.or_else(|| lever(name).map(Self::Lever))
+    }
+
+    /// All names: instruments of trade, then levers.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        let trade = Self::TRADE.into_iter().map(Self::id);
+        trade.chain(levers().iter().map(|lever| lever.id.as_str()))
     }
 }
 

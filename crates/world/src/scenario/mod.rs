@@ -8,9 +8,10 @@ pub mod library;
 pub mod schema;
 mod vocabulary;
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, date};
 use serde::Serialize;
 use vecinos_evidence::diagnostic::Diagnostics;
 use vecinos_evidence::registry::Assumptions;
@@ -21,6 +22,9 @@ pub use file::{Authority, Instrument, ScenarioFile, UsmcaCoverage};
 pub use vocabulary::{SERVICES, Vocabulary};
 
 use crate::Month;
+
+/// Last day of the record behind the baseline `frozen-2024-12`.
+pub const FROZEN: Date = date(2024, 12, 31);
 
 /// A checked scenario.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -36,6 +40,8 @@ pub struct Scenario {
     pub actions: Vec<Action>,
     /// Parameters fixed for both worlds, scenario and baseline.
     pub assumptions: Assumptions,
+    /// Couplings switched off in both worlds, by id.
+    pub couplings_off: BTreeSet<String>,
 }
 
 /// The question a scenario asks.
@@ -66,8 +72,11 @@ pub enum Baseline {
     /// Measures as recorded to 2026-10, then frozen: current policy.
     #[default]
     Recorded,
-    /// The measures of December 2024, as if nothing had followed.
+    /// The tariffs of December 2024, as if no new ones had followed; everything else as recorded.
     NoNewTariffs2025,
+    /// All measures as they stood in December 2024, tariffs and others, as if nothing had followed.
+    #[serde(rename = "frozen-2024-12")]
+    FrozenDecember2024,
     /// Another scenario, with its own base.
     Scenario(Box<Scenario>),
 }
@@ -78,6 +87,7 @@ impl Baseline {
         match self {
             Self::Recorded => "recorded",
             Self::NoNewTariffs2025 => "no-new-tariffs-2025",
+            Self::FrozenDecember2024 => "frozen-2024-12",
             Self::Scenario(scenario) => &scenario.name,
         }
     }
@@ -86,15 +96,24 @@ impl Baseline {
     pub fn keeps_record(&self) -> bool {
         match self {
             Self::Recorded => true,
-            Self::NoNewTariffs2025 => false,
+            Self::NoNewTariffs2025 | Self::FrozenDecember2024 => false,
             Self::Scenario(scenario) => scenario.header.baseline.keeps_record(),
+        }
+    }
+
+    /// Day on which the measures besides tariffs stop following the record; `None` while they follow it.
+    pub fn frozen_on(&self) -> Option<Date> {
+        match self {
+            Self::Recorded | Self::NoNewTariffs2025 => None,
+            Self::FrozenDecember2024 => Some(FROZEN),
+            Self::Scenario(scenario) => scenario.header.baseline.frozen_on(),
         }
     }
 
     /// The actions of the baseline itself, from the ground up.
     pub fn actions(&self) -> Vec<&Action> {
         match self {
-            Self::Recorded | Self::NoNewTariffs2025 => Vec::new(),
+            Self::Recorded | Self::NoNewTariffs2025 | Self::FrozenDecember2024 => Vec::new(),
             Self::Scenario(scenario) => {
                 let mut actions = scenario.header.baseline.actions();
                 actions.extend(&scenario.actions);
@@ -113,7 +132,7 @@ pub struct Action {
     pub actor: String,
     /// Region ids aimed at (exporters). Empty for instruments without a target.
     pub targets: Vec<String>,
-    /// Size: a fraction; 0 for instruments without one.
+    /// Size: a fraction for trade instruments, the unit of the lever for levers; 0 for instruments without one.
     pub magnitude: f64,
     /// Sector ids covered; all goods sectors when the file names none.
     pub sectors: Vec<String>,

@@ -35,13 +35,23 @@ impl Checker<'_> {
 
     pub(super) fn action(&mut self, table: &ActionTable) -> Option<Action> {
         let before = self.problems.len();
-        let instrument = table.instrument.value;
+        let name = &table.instrument;
+        let Some(instrument) = Instrument::named(&name.value) else {
+            let problem = self.source.unknown_name(
+                name.span.clone(),
+                "instrument",
+                &name.value,
+                Instrument::names(),
+            );
+            self.push(problem);
+            return None;
+        };
         let actor = self.region(&table.actor.value, table.actor.span.clone());
-        let targets = self.targets(table);
-        let magnitude = self.magnitude(table);
-        let sectors = self.sectors(table);
-        let share = self.share(table);
-        let (from, threat) = self.beginning(table);
+        let targets = self.targets(instrument, table);
+        let magnitude = self.magnitude(instrument, table);
+        let sectors = self.sectors(instrument, table);
+        let share = self.share(instrument, table);
+        let (from, threat) = self.beginning(instrument, table);
         let until = table.until.as_ref().map(|day| day.value.last());
         if let (Some(from), Some(until), Some(written)) = (from, until, &table.until)
             && until < from
@@ -58,8 +68,8 @@ impl Checker<'_> {
             let message = format!("the deadline {deadline} is before the announcement of {threat}");
             self.at("date-order", written.span.clone(), message);
         }
-        self.membership(table);
-        self.legal_limits(table, from, until);
+        self.membership(instrument, table);
+        self.legal_limits(instrument, table, from, until);
         if self.problems.len() > before {
             return None;
         }
@@ -85,11 +95,10 @@ impl Checker<'_> {
         })
     }
 
-    fn targets(&mut self, table: &ActionTable) -> Vec<String> {
-        let instrument = table.instrument.value;
+    fn targets(&mut self, instrument: Instrument, table: &ActionTable) -> Vec<String> {
         let wanted = !matches!(
             instrument,
-            Instrument::RecordedMeasures | Instrument::UsmcaExtension
+            Instrument::RecordedMeasures | Instrument::UsmcaExtension | Instrument::Lever(_)
         );
         match &table.target {
             None if wanted => {
@@ -140,12 +149,22 @@ impl Checker<'_> {
         }
     }
 
-    fn magnitude(&mut self, table: &ActionTable) -> f64 {
-        let instrument = table.instrument.value;
+    fn magnitude(&mut self, instrument: Instrument, table: &ActionTable) -> f64 {
         let (lowest, highest, meaning) = match instrument {
-            Instrument::Tariff => (0.0, 10.0, "a rate as a fraction, 0.25 for 25 %"),
-            Instrument::TradeCost => (0.0, 10.0, "a cost as a fraction of value, 0.05 for 5 %"),
-            Instrument::ContentRule => (0.0, 1.0, "a share of value from 0 to 1"),
+            Instrument::Tariff => (0.0, 10.0, "a rate as a fraction, 0.25 for 25 %".to_owned()),
+            Instrument::TradeCost => {
+                let meaning = "a cost as a fraction of value, 0.05 for 5 %";
+                (0.0, 10.0, meaning.to_owned())
+            }
+            Instrument::ContentRule => (0.0, 1.0, "a share of value from 0 to 1".to_owned()),
+            Instrument::Lever(lever) => {
+                let port = lever.port;
+                let meaning = format!(
+                    "a number from {} to {} ({}; {} changes nothing)",
+                    port.minimum, port.maximum, port.unit, port.neutral
+                );
+                (port.minimum, port.maximum, meaning)
+            }
             _ => {
                 if let Some(written) = &table.magnitude {
                     let message =
@@ -166,7 +185,8 @@ impl Checker<'_> {
         let value = written.value;
         if !(lowest..=highest).contains(&value) {
             let message = format!("the magnitude {value} is outside {lowest} to {highest}");
-            let as_percent = (value > highest && value <= 1000.0)
+            let percent = !matches!(instrument, Instrument::Lever(_));
+            let as_percent = (percent && value > highest && value <= 1000.0)
                 .then(|| percent_as_fraction(&format!("{value}%")))
                 .flatten();
             let problem = self
@@ -179,7 +199,7 @@ impl Checker<'_> {
         value
     }
 
-    fn sectors(&mut self, table: &ActionTable) -> Vec<String> {
+    fn sectors(&mut self, instrument: Instrument, table: &ActionTable) -> Vec<String> {
         let all = || {
             self.vocabulary
                 .goods
@@ -188,8 +208,16 @@ impl Checker<'_> {
                 .collect()
         };
         let Some(written) = &table.coverage.sectors else {
-            return all();
+            return if matches!(instrument, Instrument::Lever(_)) {
+                Vec::new()
+            } else {
+                all()
+            };
         };
+        if matches!(instrument, Instrument::Lever(_)) {
+            let message = format!("the instrument `{}` covers no sectors", instrument.id());
+            self.at("needless-key", written.span.clone(), message);
+        }
         if written.value.0.is_empty() {
             self.at(
                 "empty-list",
@@ -223,18 +251,12 @@ impl Checker<'_> {
         sectors
     }
 
-    fn share(&mut self, table: &ActionTable) -> f64 {
+    fn share(&mut self, instrument: Instrument, table: &ActionTable) -> f64 {
         let Some(written) = &table.coverage.share else {
             return 1.0;
         };
-        if !matches!(
-            table.instrument.value,
-            Instrument::Tariff | Instrument::TradeCost
-        ) {
-            let message = format!(
-                "the instrument `{}` has no `share`",
-                table.instrument.value.id()
-            );
+        if !matches!(instrument, Instrument::Tariff | Instrument::TradeCost) {
+            let message = format!("the instrument `{}` has no `share`", instrument.id());
             self.at("needless-key", written.span.clone(), message);
         }
         if !(0.0..=1.0).contains(&written.value) {
@@ -248,7 +270,11 @@ impl Checker<'_> {
     }
 
     /// First day in force and day of announcement or notice.
-    fn beginning(&mut self, table: &ActionTable) -> (Option<Date>, Option<Date>) {
+    fn beginning(
+        &mut self,
+        instrument: Instrument,
+        table: &ActionTable,
+    ) -> (Option<Date>, Option<Date>) {
         let from = table.from.as_ref().map(|day| day.value.first());
         let threat = table.threat.as_ref().map(|day| day.value.first());
         if let (Some(written), Some(first)) = (&table.from, from)
@@ -260,7 +286,7 @@ impl Checker<'_> {
                 .diagnostic("date-range", written.span.clone(), message);
             self.push(problem.with_expected(format!("{} or later", Month::RECORD_START)));
         }
-        if table.instrument.value == Instrument::UsmcaTermination {
+        if instrument == Instrument::UsmcaTermination {
             return self.termination(table, from, threat);
         }
         if from.is_none() {
@@ -317,9 +343,9 @@ impl Checker<'_> {
     }
 
     /// Instruments of the USMCA are for its members.
-    fn membership(&mut self, table: &ActionTable) {
+    fn membership(&mut self, instrument: Instrument, table: &ActionTable) {
         let treaty = matches!(
-            table.instrument.value,
+            instrument,
             Instrument::UsmcaTermination | Instrument::UsmcaExtension | Instrument::ContentRule
         );
         if !treaty {
@@ -339,8 +365,14 @@ impl Checker<'_> {
         }
     }
 
-    fn legal_limits(&mut self, table: &ActionTable, from: Option<Date>, until: Option<Date>) {
-        if table.instrument.value != Instrument::Tariff {
+    fn legal_limits(
+        &mut self,
+        instrument: Instrument,
+        table: &ActionTable,
+        from: Option<Date>,
+        until: Option<Date>,
+    ) {
+        if instrument != Instrument::Tariff {
             return;
         }
         let (Some(written), Some(from)) = (&table.authority, from) else {

@@ -4,6 +4,7 @@
 
 mod action;
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use vecinos_evidence::diagnostic::{Diagnostic, Diagnostics};
@@ -16,6 +17,7 @@ use super::library;
 use super::vocabulary::Vocabulary;
 use super::{Action, Baseline, Header, Scenario};
 use crate::Month;
+use crate::couplings::{COUPLINGS, coupling};
 
 /// Default seed of the random streams.
 pub(super) const DEFAULT_SEED: u64 = 2026;
@@ -40,6 +42,7 @@ pub(super) fn check(
     }
     checker.overlaps(&actions);
     checker.governments(file);
+    let couplings_off = checker.couplings(file);
     if let Err(problems) = vocabulary
         .registry
         .with_assumptions(&file.assumptions, &document.source)
@@ -52,6 +55,7 @@ pub(super) fn check(
         header,
         actions: actions.into_iter().map(|(_, action)| action).collect(),
         assumptions: file.assumptions.clone(),
+        couplings_off,
     };
     let mut problems = checker.problems;
     problems
@@ -147,6 +151,7 @@ impl Checker<'_> {
         match written.value.as_str() {
             "recorded" => Baseline::Recorded,
             "no-new-tariffs-2025" => Baseline::NoNewTariffs2025,
+            "frozen-2024-12" => Baseline::FrozenDecember2024,
             other if other == name => {
                 self.at(
                     "own-baseline",
@@ -157,7 +162,7 @@ impl Checker<'_> {
             }
             other => {
                 let Some(text) = library::text(other) else {
-                    let mut valid = vec!["recorded", "no-new-tariffs-2025"];
+                    let mut valid = vec!["recorded", "no-new-tariffs-2025", "frozen-2024-12"];
                     valid.extend(library::names());
                     let problem =
                         self.source
@@ -211,6 +216,21 @@ impl Checker<'_> {
                 self.push(problem.with_expected("dates that do not overlap, or another authority"));
             }
         }
+    }
+
+    /// Ids of the couplings that are switched off.
+    fn couplings(&mut self, file: &ScenarioFile) -> BTreeSet<String> {
+        for name in &file.couplings.off {
+            if coupling(&name.value).is_none() {
+                let valid = COUPLINGS.iter().map(|coupling| coupling.id);
+                let problem =
+                    self.source
+                        .unknown_name(name.span.clone(), "coupling", &name.value, valid);
+                self.push(problem);
+            }
+        }
+        let names = file.couplings.off.iter();
+        names.map(|name| name.value.clone()).collect()
     }
 
     fn governments(&mut self, file: &ScenarioFile) {
