@@ -110,6 +110,8 @@ help-channel-run-no-record = Leave levers at their neutral values instead of the
 help-channel-run-out = Write months, inputs and outputs to this CSV file
 help-couplings = The one table of ties between channels: form, strength, evidence grade, owner of the effect
 help-couplings-svg = Draw the table as a picture into this SVG file
+help-article = Every claim of the article: where it lives in the model, which experiment carries it, the number it gives
+help-article-claim = Id of one claim
 
 help-doctor = Make again every replication that the embedded data allow: paper, table, their number, ours, difference, verdict
 
@@ -203,6 +205,15 @@ role-lever = lever
 role-input = input
 role-output = output
 grade-accounting = accounting
+column-claim-id = Id
+column-topic = Topic
+column-claim = Claim
+column-home = Home
+column-number = The model gives
+column-holds = Holds
+claim-holds = yes
+claim-fails = no
+article-note = { $count } claims of the article, in our own words: where each lives, and the number the model gives (central values).
 channel-written = Outputs by month are written to { $file }.
 couplings-written = The drawing of the couplings is written to { $file }.
 couplings-drawing-title = How the channels are tied

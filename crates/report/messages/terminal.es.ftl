@@ -110,6 +110,8 @@ help-channel-run-no-record = Deja las palancas en su valor neutro en vez de las 
 help-channel-run-out = Escribe meses, entradas y salidas en este archivo CSV
 help-couplings = La única tabla de vínculos entre canales: forma, fuerza, grado de evidencia, dueño del efecto
 help-couplings-svg = Dibuja la tabla en este archivo SVG
+help-article = Cada afirmación del artículo: dónde vive en el modelo, qué experimento la sostiene, el número que da
+help-article-claim = Id de una afirmación
 
 help-doctor = Hace de nuevo cada réplica que permiten los datos incluidos: artículo, tabla, su número, el nuestro, diferencia, veredicto
 
@@ -203,6 +205,15 @@ role-lever = palanca
 role-input = entrada
 role-output = salida
 grade-accounting = contable
+column-claim-id = Id
+column-topic = Tema
+column-claim = Afirmación
+column-home = Lugar
+column-number = El modelo da
+column-holds = Se sostiene
+claim-holds = sí
+claim-fails = no
+article-note = { $count } afirmaciones del artículo, en palabras propias: dónde vive cada una y el número que da el modelo (valores centrales).
 channel-written = Las salidas por mes quedaron escritas en { $file }.
 couplings-written = El dibujo de los acoplamientos quedó escrito en { $file }.
 couplings-drawing-title = Cómo se unen los canales

@@ -1,5 +1,6 @@
 //! The commands, one module each. A command turns its arguments into an answer; it prints nothing itself.
 
+mod article;
 mod backtest;
 mod channel;
 mod compare;
@@ -32,6 +33,7 @@ pub enum Command {
     #[command(subcommand, arg_required_else_help = true)]
     Channel(channel::Command),
     Couplings(couplings::Arguments),
+    Article(article::Arguments),
     #[command(subcommand, arg_required_else_help = true)]
     Data(data::Command),
     Sources(sources::Arguments),
@@ -48,6 +50,7 @@ pub fn answer(arguments: &Arguments, words: &Catalogue) -> Result<Answer, Failur
         Command::Scenario(command) => scenario::answer(command, words),
         Command::Data(command) => data::answer(command, words),
         Command::Channel(command) => channel::answer(command, words),
+        Command::Article(arguments) => article::answer(arguments, words),
         Command::Couplings(arguments) => couplings::answer(arguments, words),
         Command::Trade(command) => trade::answer(command, words),
         Command::Sources(arguments) => sources::answer(arguments, words),

@@ -8,8 +8,11 @@
 
 mod calendar;
 mod chinese_content;
+mod couplings;
 mod draws;
+mod ledger;
 mod levels_and_prices;
+mod levers;
 mod policies;
 mod runs;
 mod scenario_errors;
