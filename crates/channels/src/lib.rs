@@ -16,6 +16,7 @@ pub mod parameters;
 pub mod port;
 
 pub mod firearms;
+pub mod overdose;
 
 pub use error::ChannelError;
 pub use mechanism::{Channel, LoadedChannel, Mechanism, RunningChannel};

@@ -8,4 +8,5 @@
 mod calendar;
 mod every_channel;
 mod firearms;
+mod overdose;
 mod support;

@@ -9,6 +9,8 @@ mod firearms;
 mod history;
 mod labour;
 mod monthly;
+mod overdose;
+mod overdose_names;
 mod product_groups;
 mod raw;
 
@@ -36,6 +38,7 @@ pub fn build(from: &Path) -> Result<Vec<BuiltFile>, Diagnostics> {
     files.extend(history::build(&raw)?);
     files.extend(firearms::build(&raw)?);
     files.extend(labour::build(&raw)?);
+    files.extend(overdose::build(&raw)?);
     files.extend(product_groups::build(&raw)?);
     Ok(files)
 }

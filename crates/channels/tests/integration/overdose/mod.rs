@@ -1,0 +1,3 @@
+//! Overdose: the published model, the supply of fentanyl, the monthly channel.
+
+mod source;
