@@ -15,8 +15,10 @@ pub mod observations;
 pub mod parameters;
 pub mod port;
 
+pub mod cartels;
 pub mod firearms;
 pub mod overdose;
+pub mod security_cooperation;
 
 pub use error::ChannelError;
 pub use mechanism::{Channel, LoadedChannel, Mechanism, RunningChannel};
@@ -25,7 +27,11 @@ pub use parameters::{ParameterSet, ParameterValues};
 pub use port::{Port, Ports, Role};
 
 /// Every channel, in the order in which a month runs them.
-pub const CHANNELS: &[Channel] = &[Channel::of::<firearms::Firearms>()];
+pub const CHANNELS: &[Channel] = &[
+    Channel::of::<firearms::Firearms>(),
+    Channel::of::<security_cooperation::SecurityCooperation>(),
+    Channel::of::<cartels::Cartels>(),
+];
 
 /// A channel by name.
 pub fn channel(name: &str) -> Option<&'static Channel> {

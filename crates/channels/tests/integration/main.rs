@@ -4,9 +4,15 @@
     clippy::float_cmp,
     reason = "exact comparisons are meant: identical inputs give identical bits"
 )]
+#![allow(
+    clippy::unwrap_used,
+    reason = "helpers of tests fail loudly, as tests do"
+)]
 
 mod calendar;
+mod cartels;
 mod every_channel;
 mod firearms;
 mod overdose;
+mod security_cooperation;
 mod support;

@@ -3,6 +3,7 @@
 //! Deterministic: the same raw files give the same bytes. Raw files are read only; nothing of them is copied as it is.
 
 mod benchmark;
+mod cartels;
 mod classification;
 mod customs;
 mod firearms;
@@ -37,6 +38,7 @@ pub fn build(from: &Path) -> Result<Vec<BuiltFile>, Diagnostics> {
     files.extend(customs::build(&raw)?);
     files.extend(history::build(&raw)?);
     files.extend(firearms::build(&raw)?);
+    files.extend(cartels::build(&raw)?);
     files.extend(labour::build(&raw)?);
     files.extend(overdose::build(&raw)?);
     files.extend(product_groups::build(&raw)?);
