@@ -16,6 +16,7 @@ pub mod parameters;
 pub mod port;
 
 pub mod firearms;
+pub mod migration;
 
 pub use error::ChannelError;
 pub use mechanism::{Channel, LoadedChannel, Mechanism, RunningChannel};
@@ -24,7 +25,10 @@ pub use parameters::{ParameterSet, ParameterValues};
 pub use port::{Port, Ports, Role};
 
 /// Every channel, in the order in which a month runs them.
-pub const CHANNELS: &[Channel] = &[Channel::of::<firearms::Firearms>()];
+pub const CHANNELS: &[Channel] = &[
+    Channel::of::<firearms::Firearms>(),
+    Channel::of::<migration::Migration>(),
+];
 
 /// A channel by name.
 pub fn channel(name: &str) -> Option<&'static Channel> {

@@ -2,10 +2,13 @@
 
 #![allow(
     clippy::float_cmp,
-    reason = "exact comparisons are meant: identical inputs give identical bits"
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "exact comparisons are meant: identical inputs give identical bits; a test fails by panicking"
 )]
 
 mod calendar;
 mod every_channel;
 mod firearms;
+mod migration;
 mod support;

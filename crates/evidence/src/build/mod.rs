@@ -8,9 +8,11 @@ mod customs;
 mod firearms;
 mod history;
 mod labour;
+mod migration;
 mod monthly;
 mod product_groups;
 mod raw;
+mod removals;
 
 use std::path::{Path, PathBuf};
 
@@ -36,7 +38,9 @@ pub fn build(from: &Path) -> Result<Vec<BuiltFile>, Diagnostics> {
     files.extend(history::build(&raw)?);
     files.extend(firearms::build(&raw)?);
     files.extend(labour::build(&raw)?);
+    files.extend(migration::build(&raw)?);
     files.extend(product_groups::build(&raw)?);
+    files.extend(removals::build(&raw)?);
     Ok(files)
 }
 
