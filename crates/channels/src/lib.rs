@@ -19,6 +19,7 @@ pub mod cartels;
 pub mod firearms;
 pub mod overdose;
 pub mod security_cooperation;
+pub mod migration;
 
 pub use error::ChannelError;
 pub use mechanism::{Channel, LoadedChannel, Mechanism, RunningChannel};
@@ -31,6 +32,7 @@ pub const CHANNELS: &[Channel] = &[
     Channel::of::<firearms::Firearms>(),
     Channel::of::<security_cooperation::SecurityCooperation>(),
     Channel::of::<cartels::Cartels>(),
+    Channel::of::<migration::Migration>(),
 ];
 
 /// A channel by name.

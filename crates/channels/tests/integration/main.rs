@@ -2,7 +2,9 @@
 
 #![allow(
     clippy::float_cmp,
-    reason = "exact comparisons are meant: identical inputs give identical bits"
+    clippy::unwrap_used,
+    clippy::panic,
+    reason = "exact comparisons are meant: identical inputs give identical bits; a test fails by panicking"
 )]
 #![allow(
     clippy::unwrap_used,
@@ -15,4 +17,5 @@ mod every_channel;
 mod firearms;
 mod overdose;
 mod security_cooperation;
+mod migration;
 mod support;

@@ -9,11 +9,13 @@ mod customs;
 mod firearms;
 mod history;
 mod labour;
+mod migration;
 mod monthly;
 mod overdose;
 mod overdose_names;
 mod product_groups;
 mod raw;
+mod removals;
 
 use std::path::{Path, PathBuf};
 
@@ -41,7 +43,9 @@ pub fn build(from: &Path) -> Result<Vec<BuiltFile>, Diagnostics> {
     files.extend(cartels::build(&raw)?);
     files.extend(labour::build(&raw)?);
     files.extend(overdose::build(&raw)?);
+    files.extend(migration::build(&raw)?);
     files.extend(product_groups::build(&raw)?);
+    files.extend(removals::build(&raw)?);
     Ok(files)
 }
 
