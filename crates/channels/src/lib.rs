@@ -10,12 +10,14 @@
 pub mod alone;
 pub mod calendar;
 pub mod error;
+pub mod local_projection;
 pub mod mechanism;
 pub mod observations;
 pub mod parameters;
 pub mod port;
 
 pub mod firearms;
+pub mod remittances;
 
 pub use error::ChannelError;
 pub use mechanism::{Channel, LoadedChannel, Mechanism, RunningChannel};
@@ -24,7 +26,10 @@ pub use parameters::{ParameterSet, ParameterValues};
 pub use port::{Port, Ports, Role};
 
 /// Every channel, in the order in which a month runs them.
-pub const CHANNELS: &[Channel] = &[Channel::of::<firearms::Firearms>()];
+pub const CHANNELS: &[Channel] = &[
+    Channel::of::<firearms::Firearms>(),
+    Channel::of::<remittances::Remittances>(),
+];
 
 /// A channel by name.
 pub fn channel(name: &str) -> Option<&'static Channel> {

@@ -1,5 +1,6 @@
 //! Integration tests of the channels.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(
     clippy::float_cmp,
     reason = "exact comparisons are meant: identical inputs give identical bits"
@@ -8,4 +9,5 @@
 mod calendar;
 mod every_channel;
 mod firearms;
+mod remittances;
 mod support;

@@ -8,10 +8,12 @@ mod customs;
 mod firearms;
 mod history;
 mod labour;
+mod mexican_politics;
 mod money;
 mod monthly;
 mod product_groups;
 mod raw;
+mod remittances;
 
 use std::path::{Path, PathBuf};
 
@@ -37,7 +39,9 @@ pub fn build(from: &Path) -> Result<Vec<BuiltFile>, Diagnostics> {
     files.extend(history::build(&raw)?);
     files.extend(firearms::build(&raw)?);
     files.extend(labour::build(&raw)?);
+    files.extend(mexican_politics::build(&raw)?);
     files.extend(money::build(&raw)?);
+    files.extend(remittances::build(&raw)?);
     files.extend(product_groups::build(&raw)?);
     Ok(files)
 }
