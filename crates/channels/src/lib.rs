@@ -10,6 +10,7 @@
 pub mod alone;
 pub mod calendar;
 pub mod error;
+pub mod local_projection;
 pub mod mechanism;
 pub mod observations;
 pub mod parameters;
@@ -20,6 +21,7 @@ pub mod firearms;
 pub mod overdose;
 pub mod security_cooperation;
 pub mod migration;
+pub mod remittances;
 
 pub use error::ChannelError;
 pub use mechanism::{Channel, LoadedChannel, Mechanism, RunningChannel};
@@ -33,6 +35,7 @@ pub const CHANNELS: &[Channel] = &[
     Channel::of::<security_cooperation::SecurityCooperation>(),
     Channel::of::<cartels::Cartels>(),
     Channel::of::<migration::Migration>(),
+    Channel::of::<remittances::Remittances>(),
 ];
 
 /// A channel by name.

@@ -1,5 +1,6 @@
 //! Integration tests of the channels.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(
     clippy::float_cmp,
     clippy::unwrap_used,
@@ -18,4 +19,5 @@ mod firearms;
 mod overdose;
 mod security_cooperation;
 mod migration;
+mod remittances;
 mod support;

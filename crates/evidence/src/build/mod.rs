@@ -10,12 +10,15 @@ mod firearms;
 mod history;
 mod labour;
 mod migration;
+mod mexican_politics;
+mod money;
 mod monthly;
 mod overdose;
 mod overdose_names;
 mod product_groups;
 mod raw;
 mod removals;
+mod remittances;
 
 use std::path::{Path, PathBuf};
 
@@ -44,6 +47,9 @@ pub fn build(from: &Path) -> Result<Vec<BuiltFile>, Diagnostics> {
     files.extend(labour::build(&raw)?);
     files.extend(overdose::build(&raw)?);
     files.extend(migration::build(&raw)?);
+    files.extend(mexican_politics::build(&raw)?);
+    files.extend(money::build(&raw)?);
+    files.extend(remittances::build(&raw)?);
     files.extend(product_groups::build(&raw)?);
     files.extend(removals::build(&raw)?);
     Ok(files)
