@@ -8,6 +8,7 @@ mod customs;
 mod firearms;
 mod history;
 mod labour;
+mod money;
 mod monthly;
 mod product_groups;
 mod raw;
@@ -36,6 +37,7 @@ pub fn build(from: &Path) -> Result<Vec<BuiltFile>, Diagnostics> {
     files.extend(history::build(&raw)?);
     files.extend(firearms::build(&raw)?);
     files.extend(labour::build(&raw)?);
+    files.extend(money::build(&raw)?);
     files.extend(product_groups::build(&raw)?);
     Ok(files)
 }
