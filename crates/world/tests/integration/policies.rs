@@ -38,8 +38,12 @@ struct Paths {
 
 impl Paths {
     fn tariffs(&self, state: StateNumber) -> EffectiveTariffs {
-        let measures = self.drawn.checked(model()).unwrap();
-        self.book.get(state).unwrap().tariffs(&measures).unwrap()
+        let mut measures = self.drawn.checked(model()).unwrap();
+        self.book
+            .get(state)
+            .unwrap()
+            .tariffs(&mut measures)
+            .unwrap()
     }
 }
 
