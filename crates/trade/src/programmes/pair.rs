@@ -213,9 +213,10 @@ impl<'a> Pair<'a> {
         for (rate, charge) in named.iter().zip(charges) {
             let (charged, statutory) = match charge.programme.usmca {
                 UsmcaTreatment::Covered => (1.0, 1.0),
-                UsmcaTreatment::Exempt { eligible_share } => {
-                    (1.0 - exempt, 1.0 - eligible_share * qualifies)
-                }
+                UsmcaTreatment::Exempt { eligible_share } => (
+                    1.0 - exempt,
+                    1.0 - eligible_share.unwrap_or(utilisation) * qualifies,
+                ),
                 UsmcaTreatment::DomesticContent {
                     relief,
                     statutory_relief,

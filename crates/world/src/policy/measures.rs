@@ -383,8 +383,9 @@ fn tariff(
         scope: Scope::sectors(share),
         usmca: match action.usmca {
             UsmcaCoverage::Covered => UsmcaTreatment::Covered,
+            // No statutory record says which share of trade an action that nobody took finds eligible.
             UsmcaCoverage::Exempt => UsmcaTreatment::Exempt {
-                eligible_share: 1.0,
+                eligible_share: None,
             },
         },
         yields_to: Vec::new(),
