@@ -149,28 +149,34 @@ fn run_here(
         .collect::<Result<Vec<_>, _>>()?;
     let central = central_draws(&plan)?;
     let done = AtomicU64::new(0);
-    let outcomes: Vec<Outcome> = draws
-        .par_chunks(BATCH)
-        .flat_map_iter(|batch| {
-            let first = batch
-                .first()
-                .and_then(|draw| draw.number)
-                .unwrap_or_default();
-            let runs = plan.run(batch.to_vec(), first < SECTOR_TABLE_DRAWS);
-            let finished =
-                done.fetch_add(batch.len() as u64, Ordering::Relaxed) + batch.len() as u64;
-            progress(finished, settings.draws);
-            let numbers = batch.iter().map(|draw| draw.number.unwrap_or_default());
-            numbers
-                .zip(runs)
-                .map(|(number, run)| Outcome { number, run })
-                .collect::<Vec<_>>()
-        })
-        .collect();
-    let grid: Vec<Result<DrawRun, RunError>> = central
-        .par_chunks(BATCH / 2)
-        .flat_map_iter(|batch| plan.run(batch.to_vec(), true))
-        .collect();
+    let solve_draws = || -> Vec<Outcome> {
+        draws
+            .par_chunks(BATCH)
+            .flat_map_iter(|batch| {
+                let first = batch
+                    .first()
+                    .and_then(|draw| draw.number)
+                    .unwrap_or_default();
+                let runs = plan.run(batch.to_vec(), first < SECTOR_TABLE_DRAWS);
+                let finished =
+                    done.fetch_add(batch.len() as u64, Ordering::Relaxed) + batch.len() as u64;
+                progress(finished, settings.draws);
+                let numbers = batch.iter().map(|draw| draw.number.unwrap_or_default());
+                numbers
+                    .zip(runs)
+                    .map(|(number, run)| Outcome { number, run })
+                    .collect::<Vec<_>>()
+            })
+            .collect()
+    };
+    let solve_grid = || -> Vec<Result<DrawRun, RunError>> {
+        central
+            .par_chunks(BATCH / 5)
+            .flat_map_iter(|batch| plan.run(batch.to_vec(), true))
+            .collect()
+    };
+    // The grid is small: taken up last, it fills the time in which not every thread has draws left.
+    let (outcomes, grid) = rayon::join(solve_draws, solve_grid);
     aggregate::result(&plan, scenario, settings, outcomes, &grid)
 }
 

@@ -38,7 +38,8 @@ pub struct Equilibrium {
     pub deficit: Vec<f64>,
     /// Exact change of real income, (I'/I) / Π P̂^α over sectors. `[region]`.
     pub real_income_hat: Vec<f64>,
-    /// Largest residual over all price, goods-market and labour-market equations, each relative to its benchmark size.
+    /// Largest residual over all price, goods-market and labour-market equations, each relative to its benchmark size; for
+    /// regions that trade little also over trade balances, relative to trade.
     pub residual: f64,
     /// Evaluations of the equilibrium map.
     pub iterations: usize,

@@ -71,12 +71,19 @@ impl LabourMarket {
 
     /// Benchmark labour income by `[region][pool]`: Σ β Y over the sectors of the pool.
     pub fn benchmark_labour_income(&self, economy: &Economy) -> Vec<f64> {
+        if self.pools.is_none() {
+            return economy.value_added.clone();
+        }
+        self.benchmark_labour_income_of(economy, &economy.output())
+    }
+
+    /// [`Self::benchmark_labour_income`] when [`Economy::output`] is at hand.
+    pub(crate) fn benchmark_labour_income_of(&self, economy: &Economy, output: &[f64]) -> Vec<f64> {
         let dimensions = economy.dimensions;
         let pools = self.pools_per_region();
         if self.pools.is_none() {
             return economy.value_added.clone();
         }
-        let output = economy.output();
         let mut income = vec![0.0; dimensions.regions * pools];
         for region in 0..dimensions.regions {
             for sector in 0..dimensions.sectors {

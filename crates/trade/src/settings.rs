@@ -4,7 +4,8 @@
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct SolverSettings {
     /// Largest residual allowed, over all price (log), goods-market (relative to benchmark expenditure) and labour-market
-    /// (log) equations.
+    /// (log) equations; for a region whose trade is below a tenth of its labour income also over its trade balance,
+    /// against ten times its trade, because the labour market of such a region clears whatever its wage.
     pub tolerance: f64,
     /// Evaluations of the map allowed per strategy (the fast one first, then the more cautious ones).
     pub maximum_iterations: usize,

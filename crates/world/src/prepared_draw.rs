@@ -33,7 +33,7 @@ impl PreparedDraw {
         with_horizons: bool,
     ) -> Result<Self, RunError> {
         let drawn = plan.book.drawn(plan.model, &TradeLaw::of(&draw)?);
-        let measures = drawn.checked(plan.model)?;
+        let mut measures = drawn.checked(plan.model)?;
         let yearly_floor = match draw.closure {
             Closure::FlexibleWages => [0.0; 3],
             Closure::DownwardRigidWages => [
@@ -45,7 +45,7 @@ impl PreparedDraw {
         let mut tariffs = Vec::with_capacity(plan.book.len());
         for number in plan.book.numbers() {
             let state = plan.book.get(number).ok_or(RunError::Unplanned)?;
-            tariffs.push(StateTariffs::of(plan.model, state, &measures)?);
+            tariffs.push(StateTariffs::of(plan.model, state, &mut measures)?);
         }
         Ok(Self {
             rigidity: WageRigidity {

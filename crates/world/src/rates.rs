@@ -48,13 +48,13 @@ pub struct SectorRates {
 pub fn sector_rates(plan: &RunPlan<'_>, draw: &Draw) -> Result<Vec<SectorRates>, RunError> {
     let model = plan.model;
     let drawn = plan.book.drawn(model, &TradeLaw::of(draw)?);
-    let measures = drawn.checked(model)?;
-    let tariffs = |path: &crate::policy::PolicyPath| -> Result<StateTariffs, RunError> {
+    let mut measures = drawn.checked(model)?;
+    let mut tariffs = |path: &crate::policy::PolicyPath| -> Result<StateTariffs, RunError> {
         let state = plan
             .book
             .get(path.state(plan.last))
             .ok_or(RunError::Unplanned)?;
-        Ok(StateTariffs::of(model, state, &measures)?)
+        Ok(StateTariffs::of(model, state, &mut measures)?)
     };
     let worlds = [tariffs(&plan.baseline)?, tariffs(&plan.scenario)?];
     let dimensions = model.geography.dimensions;

@@ -4,7 +4,7 @@
 //! (trade flows, sector output, labour between sectors, content) approach it with the time profile of trade.
 
 use vecinos_numerics::math::{ln, ln_in_place};
-use vecinos_trade::measures::{self, MeasureError};
+use vecinos_trade::measures::{BenchmarkTotals, MeasureError};
 use vecinos_trade::{Economy, Equilibrium, LabourMarket};
 
 use crate::chinese_content::ChineseContent;
@@ -88,6 +88,8 @@ impl AdjustingLayout {
 /// Benchmark facts that every response is measured against.
 #[derive(Clone, Debug)]
 pub struct ResponseBase {
+    /// Totals of the benchmark economy.
+    totals: BenchmarkTotals,
     /// Flows at the exporter's price, in the order of [`Geography::import_cells`].
     pub flows: Vec<f64>,
     /// Log of the same (0 where there is no trade).
@@ -105,11 +107,11 @@ pub struct ResponseBase {
 impl ResponseBase {
     /// Benchmark facts of an economy; `labour_weights` is `[side][sector]`.
     pub fn of(geography: &Geography, economy: &Economy, labour_weights: Vec<f64>) -> Self {
-        let all = economy.flows();
+        let totals = BenchmarkTotals::of(economy);
         let flows: Vec<f64> = geography
             .import_cells
             .iter()
-            .map(|cell| all[*cell])
+            .map(|cell| totals.flows[*cell])
             .collect();
         let log_flows = flows
             .iter()
@@ -117,17 +119,17 @@ impl ResponseBase {
             .collect();
         let content = ChineseContent::at_benchmark(geography, economy, &flows);
         let sectors = geography.dimensions.sectors;
-        let produced = economy.output();
         let output = geography
             .sides
             .iter()
             .flat_map(|region| {
-                produced[region * sectors..(region + 1) * sectors]
+                totals.output[region * sectors..(region + 1) * sectors]
                     .iter()
                     .copied()
             })
             .collect();
         Self {
+            totals,
             flows,
             log_flows,
             output,
@@ -150,9 +152,10 @@ impl Response {
         labour: &LabourMarket,
         trade_cost_hat: Option<&[f64]>,
     ) -> Result<Self, MeasureError> {
-        let outcomes = measures::region_outcomes(economy, equilibrium)?;
+        let totals = &base.totals;
+        let outcomes = totals.region_outcomes(economy, equilibrium)?;
         let by_side = |value: &dyn Fn(usize) -> f64| geography.sides.map(value);
-        let product = measures::gross_domestic_product(economy, equilibrium, trade_cost_hat)?;
+        let product = totals.gross_domestic_product(economy, equilibrium, trade_cost_hat)?;
         let income = by_side(&|region| outcomes[region].real_income_pct);
         let sectors = geography.dimensions.sectors;
         let relative_price = geography
@@ -228,7 +231,7 @@ fn adjusting(
             .iter()
             .map(|flow| if *flow > 0.0 { *flow } else { 1.0 }),
     );
-    let output = measures::real_output_hat(economy, equilibrium)?;
+    let output = base.totals.real_output_hat(economy, equilibrium)?;
     for region in geography.sides {
         values.extend(
             (0..sectors).map(|sector| {
@@ -242,7 +245,9 @@ fn adjusting(
     }
     for (side, region) in geography.sides.into_iter().enumerate().take(LABOUR_SIDES) {
         let weights = &base.labour_weights[side * sectors..(side + 1) * sectors];
-        let moved = measures::labour_by_sector(economy, equilibrium, labour, region, weights)?;
+        let moved = base
+            .totals
+            .labour_by_sector(economy, equilibrium, labour, region, weights)?;
         values.extend((0..sectors).map(|sector| {
             let pool =
                 region * equilibrium.pools_per_region + labour.pool_of(dimensions, region, sector);

@@ -267,10 +267,12 @@ impl<'a> RunPlan<'a> {
     ) {
         let mut order: Vec<usize> = (0..wanted.len()).collect();
         order.sort_by_key(|position| {
-            runs[wanted[*position].0]
-                .as_ref()
-                .map(|run| run.rigidity.closure)
-                .ok()
+            let (run, _, key) = wanted[*position];
+            let draw = runs[run].as_ref().map(|run| &run.draw).ok();
+            (
+                draw.map(|draw| (draw.closure, draw.elasticity_set.as_str())),
+                key.policy,
+            )
         });
         let mut jobs = Vec::with_capacity(wanted.len());
         for position in order {

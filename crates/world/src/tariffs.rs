@@ -45,7 +45,7 @@ impl StateTariffs {
     pub fn of(
         model: &Model,
         state: &PolicyState,
-        measures: &CheckedMeasures<'_>,
+        measures: &mut CheckedMeasures<'_>,
     ) -> Result<Self, ProgrammeError> {
         let tariffs = state.tariffs(measures)?;
         let factors = state

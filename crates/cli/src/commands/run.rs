@@ -30,6 +30,10 @@ pub struct Arguments {
 /// Runs a scenario over many draws against its baseline and leaves a run folder that appears only when it is whole.
 pub fn answer(arguments: &Arguments, global: Global, words: &Catalogue) -> Result<Answer, Failure> {
     let scenario = library::resolve(&arguments.scenario)?;
+    if let Some(folder) = &arguments.out {
+        // Before the draws: nobody should wait for a run that has no place.
+        run_folder::check(folder).map_err(|error| Failure::writing(folder, error))?;
+    }
     let bibliography = Bibliography::embedded()?;
     let settings = arguments.draws.settings(&scenario);
     let identity = ensemble::identity(&arguments.scenario, &scenario, &settings);

@@ -67,3 +67,24 @@ fn the_table_has_paper_table_theirs_ours_difference_and_verdict() {
         assert!(text.contains(title), "{title} is missing in {text}");
     }
 }
+
+#[test]
+fn rows_speak_the_readers_language_and_machines_get_one() {
+    let output = vecinos()
+        .args(["doctor", "--lang", "es"])
+        .output()
+        .expect("the command starts");
+    let text = String::from_utf8(output.stdout).expect("text");
+    assert!(
+        text.contains("ingreso real") && !text.contains("real income"),
+        "{text}"
+    );
+    let csv = |language: &str| {
+        let output = vecinos()
+            .args(["doctor", "--lang", language, "--format", "csv"])
+            .output()
+            .expect("the command starts");
+        String::from_utf8(output.stdout).expect("text")
+    };
+    assert_eq!(csv("en"), csv("es"));
+}

@@ -197,6 +197,21 @@ fn a_folder_with_other_things_in_it_is_left_alone() {
     assert_eq!(listing(temporary.path()), ["precious"]);
 }
 
+/// A million draws take an hour; the refusal must not wait for them.
+#[test]
+fn a_foreign_folder_is_refused_before_the_draws_run() {
+    let temporary = folder();
+    file(temporary.path(), "thesis.txt", "ten years");
+    let mut command = vecinos();
+    command
+        .args(["run", "usmca-ends", "--draws", "1000000", "--out"])
+        .arg(temporary.path())
+        .timeout(std::time::Duration::from_secs(30));
+    let message = error_of(&mut command, 3);
+    assert!(message.contains("thesis.txt"), "{message}");
+    assert_eq!(listing(temporary.path()), ["thesis.txt"]);
+}
+
 #[test]
 fn spanish_reaches_the_table_and_the_report() {
     let temporary = folder();

@@ -117,24 +117,41 @@ pub fn write(
     catalogue: &Catalogue,
     target: &Path,
 ) -> Result<PathBuf, RunFolderError> {
-    let no_name = || RunFolderError::NoName {
-        path: target.to_owned(),
-    };
-    let absolute = std::path::absolute(target).map_err(|_| no_name())?;
-    if !matches!(
-        absolute.components().next_back(),
-        Some(Component::Normal(_))
-    ) {
-        return Err(no_name());
-    }
-    let parent = absolute.parent().ok_or_else(no_name)?.to_owned();
-    check_target(&absolute)?;
+    let place = Place::of(target)?;
     let page = page::render(result, bibliography, identity, catalogue)?;
-    let parents = MadeFolders::make(&parent)?;
-    let whole = compose(result, identity, catalogue, &page, &parent)?;
-    put_in_place(whole, &absolute)?;
+    let parents = MadeFolders::make(&place.parent)?;
+    let whole = compose(result, identity, catalogue, &page, &place.parent)?;
+    put_in_place(whole, &place.folder)?;
     parents.keep();
-    Ok(absolute)
+    Ok(place.folder)
+}
+
+/// Checks that a run folder may be written at `target`, before the run is made. Nothing is written.
+///
+/// Errors: as for [`write`], what can be known before.
+pub fn check(target: &Path) -> Result<(), RunFolderError> {
+    Place::of(target).map(|_| ())
+}
+
+/// Where a run folder goes, and the folder above it.
+struct Place {
+    folder: PathBuf,
+    parent: PathBuf,
+}
+
+impl Place {
+    fn of(target: &Path) -> Result<Self, RunFolderError> {
+        let no_name = || RunFolderError::NoName {
+            path: target.to_owned(),
+        };
+        let folder = std::path::absolute(target).map_err(|_| no_name())?;
+        if !matches!(folder.components().next_back(), Some(Component::Normal(_))) {
+            return Err(no_name());
+        }
+        let parent = folder.parent().ok_or_else(no_name)?.to_owned();
+        check_target(&folder)?;
+        Ok(Self { folder, parent })
+    }
 }
 
 /// Refuses targets that hold anything but a run folder.

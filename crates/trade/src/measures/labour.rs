@@ -1,5 +1,6 @@
 //! Labour by sector: reallocation, and net jobs where wages cannot fall.
 
+use super::totals::BenchmarkTotals;
 use super::{MeasureError, check, check_region};
 use crate::economy::Economy;
 use crate::equilibrium::Equilibrium;
@@ -32,6 +33,18 @@ pub fn labour_by_sector(
     workers: &[f64],
 ) -> Result<LabourBySector, MeasureError> {
     check(economy, equilibrium)?;
+    BenchmarkTotals::of(economy).labour_by_sector(economy, equilibrium, labour, region, workers)
+}
+
+/// [`labour_by_sector`] for an economy and an equilibrium that were checked.
+pub(super) fn against(
+    totals: &BenchmarkTotals,
+    economy: &Economy,
+    equilibrium: &Equilibrium,
+    labour: &LabourMarket,
+    region: usize,
+    workers: &[f64],
+) -> Result<LabourBySector, MeasureError> {
     check_region(economy, region)?;
     let dimensions = economy.dimensions;
     let sectors = dimensions.sectors;
@@ -48,7 +61,7 @@ pub fn labour_by_sector(
         return Err(MeasureError::OtherEconomy);
     }
     let pools = equilibrium.pools_per_region;
-    let before = economy.output();
+    let before = &totals.output;
     let mut heads = vec![0.0; pools];
     let mut weighted = vec![0.0; pools];
     let labour_hat: Vec<f64> = (0..sectors)

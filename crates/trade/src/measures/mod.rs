@@ -3,13 +3,17 @@
 
 mod labour;
 mod production;
+mod totals;
 mod trade;
 mod welfare;
 
 pub use labour::{LabourBySector, labour_by_sector};
 pub use production::{GrossDomesticProduct, gross_domestic_product, real_output_hat};
+pub use totals::BenchmarkTotals;
 pub use trade::{export_composition, import_growth, imports};
 pub use welfare::{FirstOrderWelfare, first_order_welfare};
+
+use welfare::WelfareTotals;
 
 use crate::economy::Economy;
 use crate::equilibrium::Equilibrium;
@@ -71,13 +75,22 @@ pub fn region_outcomes(
     economy: &Economy,
     equilibrium: &Equilibrium,
 ) -> Result<Vec<RegionOutcome>, MeasureError> {
-    let welfare = first_order_welfare(economy, equilibrium)?;
-    Ok((0..economy.dimensions.regions)
+    BenchmarkTotals::of(economy).region_outcomes(economy, equilibrium)
+}
+
+fn outcomes(
+    economy: &Economy,
+    equilibrium: &Equilibrium,
+    welfare: &[WelfareTotals],
+) -> Vec<RegionOutcome> {
+    (0..economy.dimensions.regions)
         .map(|region| {
             let (wage_hat, employment_hat) = wage_and_employment(economy, equilibrium, region);
             let price_index_hat = equilibrium.price_index_hat[region];
-            let terms_of_trade = welfare.terms_of_trade(region);
-            let volume_of_trade = welfare.volume_of_trade(region);
+            let WelfareTotals {
+                terms_of_trade,
+                volume_of_trade,
+            } = welfare[region];
             RegionOutcome {
                 real_income_pct: percent(equilibrium.real_income_hat[region]),
                 linear_welfare_pct: 100.0 * (terms_of_trade + volume_of_trade),
@@ -89,7 +102,7 @@ pub fn region_outcomes(
                 employment_hat,
             }
         })
-        .collect())
+        .collect()
 }
 
 /// Wage per employed worker and employment of a region, both relative to the benchmark.

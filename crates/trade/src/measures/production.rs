@@ -1,5 +1,6 @@
 //! Output by sector and gross domestic product, both at constant prices, apart from real income.
 
+use super::totals::BenchmarkTotals;
 use super::{MeasureError, check, wage_and_employment};
 use crate::economy::Economy;
 use crate::equilibrium::Equilibrium;
@@ -11,8 +12,13 @@ pub fn real_output_hat(
     equilibrium: &Equilibrium,
 ) -> Result<Vec<f64>, MeasureError> {
     check(economy, equilibrium)?;
-    Ok(economy
-        .output()
+    BenchmarkTotals::of(economy).real_output_hat(economy, equilibrium)
+}
+
+/// [`real_output_hat`] for tables that were checked.
+pub(super) fn output_hat_against(totals: &BenchmarkTotals, equilibrium: &Equilibrium) -> Vec<f64> {
+    totals
+        .output
         .iter()
         .zip(&equilibrium.output)
         .zip(&equilibrium.cost_hat)
@@ -23,7 +29,7 @@ pub fn real_output_hat(
                 1.0
             }
         })
-        .collect())
+        .collect()
 }
 
 /// Gross domestic product of a region, in the money of the benchmark.
@@ -79,6 +85,16 @@ pub fn gross_domestic_product(
     trade_cost_hat: Option<&[f64]>,
 ) -> Result<Vec<GrossDomesticProduct>, MeasureError> {
     check(economy, equilibrium)?;
+    BenchmarkTotals::of(economy).gross_domestic_product(economy, equilibrium, trade_cost_hat)
+}
+
+/// [`gross_domestic_product`] for tables that were checked, the cube of trade costs excepted.
+pub(super) fn against(
+    totals: &BenchmarkTotals,
+    economy: &Economy,
+    equilibrium: &Equilibrium,
+    trade_cost_hat: Option<&[f64]>,
+) -> Result<Vec<GrossDomesticProduct>, MeasureError> {
     let dimensions = economy.dimensions;
     if let Some(factors) = trade_cost_hat
         && factors.len() != dimensions.cells()
@@ -89,7 +105,7 @@ pub fn gross_domestic_product(
             expected: dimensions.cells(),
         });
     }
-    let revenue = economy.tariff_revenue();
+    let revenue = &totals.tariff_revenue;
     Ok((0..dimensions.regions)
         .map(|region| {
             let (_, employment) = wage_and_employment(economy, equilibrium, region);
@@ -98,11 +114,14 @@ pub fn gross_domestic_product(
             for sector in 0..dimensions.sectors {
                 for partner in 0..dimensions.regions {
                     let cell = dimensions.cell(sector, region, partner);
+                    let tariff = economy.tariff[cell];
+                    if tariff == 0.0 {
+                        continue;
+                    }
                     let iceberg = trade_cost_hat.map_or(1.0, |factors| factors[cell]);
                     let price =
                         iceberg * equilibrium.cost_hat[dimensions.region_sector(partner, sector)];
-                    tariff_volume +=
-                        economy.tariff[cell] * equilibrium.flow(sector, region, partner) / price;
+                    tariff_volume += tariff * equilibrium.flow(sector, region, partner) / price;
                 }
             }
             GrossDomesticProduct {

@@ -1,5 +1,6 @@
 //! First-order welfare of Caliendo and Parro (2015): terms of trade and volume of trade, by sector and partner.
 
+use super::totals::BenchmarkTotals;
 use super::{MeasureError, check};
 use crate::economy::{Dimensions, Economy};
 use crate::equilibrium::Equilibrium;
@@ -115,14 +116,21 @@ pub fn first_order_welfare(
     equilibrium: &Equilibrium,
 ) -> Result<FirstOrderWelfare, MeasureError> {
     check(economy, equilibrium)?;
+    BenchmarkTotals::of(economy).first_order_welfare(economy, equilibrium)
+}
+
+/// [`first_order_welfare`] for tables that were checked.
+pub(super) fn against(
+    totals: &BenchmarkTotals,
+    economy: &Economy,
+    equilibrium: &Equilibrium,
+) -> FirstOrderWelfare {
     let dimensions = economy.dimensions;
     let Dimensions { regions, sectors } = dimensions;
-    let before = economy.flows();
-    let after = equilibrium.flows();
-    let income = economy.income();
+    let before = &totals.flows;
     let mut terms_of_trade = Vec::with_capacity(regions * dimensions.cells() / regions.max(1));
     let mut volume_of_trade = Vec::with_capacity(terms_of_trade.capacity());
-    for (region, &income) in income.iter().enumerate() {
+    for (region, &income) in totals.income.iter().enumerate() {
         let scale = if income > 0.0 { 1.0 / income } else { 0.0 };
         for sector in 0..sectors {
             let own_cost = equilibrium.cost_hat[dimensions.region_sector(region, sector)] - 1.0;
@@ -133,19 +141,69 @@ pub fn first_order_welfare(
                 let partner_cost =
                     equilibrium.cost_hat[dimensions.region_sector(partner, sector)] - 1.0;
                 let price = export * own_cost - import * partner_cost;
-                let volume = (after[cell] - import) - import * partner_cost;
                 terms_of_trade.push(if partner == region {
                     0.0
                 } else {
                     scale * price
                 });
-                volume_of_trade.push(scale * economy.tariff[cell] * volume);
+                let tariff = economy.tariff[cell];
+                volume_of_trade.push(if tariff == 0.0 {
+                    0.0
+                } else {
+                    let after = equilibrium.flow(sector, region, partner);
+                    scale * tariff * ((after - import) - import * partner_cost)
+                });
             }
         }
     }
-    Ok(FirstOrderWelfare {
+    FirstOrderWelfare {
         dimensions,
         terms_of_trade,
         volume_of_trade,
-    })
+    }
+}
+
+/// First-order welfare of one region without its parts, fractions of benchmark income.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct WelfareTotals {
+    pub terms_of_trade: f64,
+    pub volume_of_trade: f64,
+}
+
+/// The totals of [`FirstOrderWelfare`] by region, in one pass over the flows, for tables that were checked.
+pub(super) fn totals(
+    totals: &BenchmarkTotals,
+    economy: &Economy,
+    equilibrium: &Equilibrium,
+) -> Vec<WelfareTotals> {
+    let dimensions = economy.dimensions;
+    let Dimensions { regions, sectors } = dimensions;
+    let mut sums = vec![WelfareTotals::default(); regions];
+    let mut changes = vec![0.0; regions];
+    for sector in 0..sectors {
+        for (region, change) in changes.iter_mut().enumerate() {
+            *change = equilibrium.cost_hat[dimensions.region_sector(region, sector)] - 1.0;
+        }
+        for importer in 0..regions {
+            let row = dimensions.cell(sector, importer, 0);
+            let imports = &totals.flows[row..row + regions];
+            for (exporter, (import, change)) in imports.iter().zip(&changes).enumerate() {
+                if exporter != importer {
+                    sums[exporter].terms_of_trade += import * change;
+                    sums[importer].terms_of_trade -= import * change;
+                }
+                let tariff = economy.tariff[row + exporter];
+                if tariff != 0.0 {
+                    let after = equilibrium.flow(sector, importer, exporter);
+                    sums[importer].volume_of_trade += tariff * ((after - import) - import * change);
+                }
+            }
+        }
+    }
+    for (sum, &income) in sums.iter_mut().zip(&totals.income) {
+        let scale = if income > 0.0 { 1.0 / income } else { 0.0 };
+        sum.terms_of_trade *= scale;
+        sum.volume_of_trade *= scale;
+    }
+    sums
 }

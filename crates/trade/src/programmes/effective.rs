@@ -1,12 +1,14 @@
 //! From programmes in force to the rates of a month.
 
+use std::collections::BTreeMap;
+
 use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::base::TariffBase;
 use super::error::ProgrammeError;
+use super::pair::{GroupCell, MeasuresInForce, Pair, PairRates};
 use super::preference_use::PreferenceUse;
-use super::programme::{TariffProgramme, UsmcaTreatment};
 use super::schedule::TariffSchedule;
 
 /// Rates of a month for every sector, importer and exporter.
@@ -57,19 +59,13 @@ impl<'a> CheckedTariffs<'a> {
         day: Date,
         preference_use: &PreferenceUse,
     ) -> Result<EffectiveTariffs, ProgrammeError> {
-        let segments = segments(day, self.schedule)?;
-        Ok(rates_over(
-            &segments,
-            self.schedule,
-            self.base,
-            *preference_use,
-        ))
+        MonthlyTariffs::new(*self, *preference_use).month(day)
     }
 
     /// The rates of a single day; otherwise as [`Self::month`].
     pub fn day(&self, day: Date, preference_use: &PreferenceUse) -> EffectiveTariffs {
         let whole = [Segment { day, weight: 1.0 }];
-        rates_over(&whole, self.schedule, self.base, *preference_use)
+        MonthlyTariffs::new(*self, *preference_use).over(&whole)
     }
 }
 
@@ -131,16 +127,20 @@ pub fn group_charged(
         base,
         preference_use: *preference_use,
     };
-    let segments = segments(day, schedule)?;
+    let segments = segments(day, &turns(schedule))?;
+    let programmes: Vec<usize> = (0..schedule.programmes.len()).collect();
     let mut charged = vec![0.0; base.groups.len()];
     for (group, charged) in charged.iter_mut().enumerate() {
         let at = base.grouped_cell(sector, importer, exporter, group);
         if base.group_share[at] > 0.0 {
             *charged = base.group_collected[at];
             for segment in &segments {
-                let in_force = pair.in_force(segment.day);
-                let qualifies = pair.qualifies(sector, segment.day);
-                let paid = pair.group_rates(&in_force, sector, group, at, qualifies);
+                let measures = pair.in_force(segment.day, &programmes);
+                let charges = pair.charges(&measures);
+                let qualifies = pair.qualifies(sector, &measures);
+                let mut named = vec![0.0; charges.len()];
+                let cell = GroupCell { sector, group, at };
+                let paid = pair.group_rates(&charges, &cell, qualifies, &mut named);
                 *charged += segment.weight * paid.charged;
             }
         }
@@ -148,41 +148,104 @@ pub fn group_charged(
     Ok(charged)
 }
 
-/// Rates over stretches of days whose weights sum to one.
-fn rates_over(
-    segments: &[Segment],
-    schedule: &TariffSchedule,
-    base: &TariffBase,
+/// Rates of any number of months under one schedule: what months have in common is computed once. Every month has the bits
+/// that [`CheckedTariffs::month`] gives it.
+#[derive(Clone, Debug)]
+pub struct MonthlyTariffs<'a> {
+    checked: CheckedTariffs<'a>,
     preference_use: PreferenceUse,
-) -> EffectiveTariffs {
-    let cells = base.dimensions.cells();
-    let mut rates = EffectiveTariffs {
-        charged: base.collected.clone(),
-        statutory: base.collected.clone(),
-        exempt_share: vec![0.0; cells],
-    };
-    let regions = base.dimensions.regions;
-    for importer in 0..regions {
-        for exporter in 0..regions {
-            if importer == exporter {
-                continue;
-            }
-            let pair = Pair {
-                importer,
-                exporter,
-                schedule,
-                base,
-                preference_use,
-            };
-            for segment in segments {
-                pair.add(segment, &mut rates);
+    /// Days on which any measure begins, or the day after its last, in order.
+    turns: Vec<Date>,
+    /// Programmes that each pair pays at one time or another, by position in the schedule. `[importer][exporter]`.
+    programmes: Vec<Vec<usize>>,
+    /// Rates by measures in force. `[importer][exporter]`.
+    known: Vec<BTreeMap<MeasuresInForce, PairRates>>,
+}
+
+impl<'a> MonthlyTariffs<'a> {
+    /// Nothing computed yet.
+    pub fn new(checked: CheckedTariffs<'a>, preference_use: PreferenceUse) -> Self {
+        let base = checked.base;
+        let regions = base.dimensions.regions;
+        let mut programmes = vec![Vec::new(); regions * regions];
+        for (position, programme) in checked.schedule.programmes.iter().enumerate() {
+            for exporter in programme.rates.keys() {
+                programmes[base.pair(programme.importer, *exporter)].push(position);
             }
         }
+        Self {
+            turns: turns(checked.schedule),
+            programmes,
+            known: vec![BTreeMap::new(); regions * regions],
+            checked,
+            preference_use,
+        }
     }
-    for rate in rates.charged.iter_mut().chain(&mut rates.statutory) {
-        *rate = rate.max(0.0);
+
+    /// The rates of the month that holds `day`, as [`CheckedTariffs::month`].
+    ///
+    /// Errors: a month outside the calendar.
+    pub fn month(&mut self, day: Date) -> Result<EffectiveTariffs, ProgrammeError> {
+        let segments = segments(day, &self.turns)?;
+        Ok(self.over(&segments))
     }
-    rates
+
+    /// Whether no measure begins or ends in the month that holds `day` or within the month before it, so that both have
+    /// the same rates to the last bit.
+    pub fn same_as_the_month_before(&self, day: Date) -> bool {
+        let (Some(before), Some(after)) = (
+            day.first_of_month().yesterday().ok(),
+            day.last_of_month().tomorrow().ok(),
+        ) else {
+            return false;
+        };
+        let first = before.first_of_month();
+        self.turns.partition_point(|turn| *turn <= first)
+            == self.turns.partition_point(|turn| *turn < after)
+    }
+
+    /// Rates over stretches of days whose weights sum to one.
+    fn over(&mut self, segments: &[Segment]) -> EffectiveTariffs {
+        let CheckedTariffs { schedule, base } = self.checked;
+        let dimensions = base.dimensions;
+        let mut rates = EffectiveTariffs {
+            charged: base.collected.clone(),
+            statutory: base.collected.clone(),
+            exempt_share: vec![0.0; dimensions.cells()],
+        };
+        let regions = dimensions.regions;
+        for importer in 0..regions {
+            for exporter in (0..regions).filter(|exporter| *exporter != importer) {
+                let pair = Pair {
+                    importer,
+                    exporter,
+                    schedule,
+                    base,
+                    preference_use: self.preference_use,
+                };
+                let programmes = &self.programmes[base.pair(importer, exporter)];
+                if programmes.is_empty() && !pair.was_preferential() {
+                    continue;
+                }
+                for segment in segments {
+                    let measures = pair.in_force(segment.day, programmes);
+                    let added = self.known[base.pair(importer, exporter)]
+                        .entry(measures)
+                        .or_insert_with_key(|measures| pair.rates(measures));
+                    for sector in 0..dimensions.sectors {
+                        let cell = dimensions.cell(sector, importer, exporter);
+                        rates.charged[cell] += segment.weight * added.charged[sector];
+                        rates.statutory[cell] += segment.weight * added.statutory[sector];
+                        rates.exempt_share[cell] += segment.weight * added.exempt_share[sector];
+                    }
+                }
+            }
+        }
+        for rate in rates.charged.iter_mut().chain(&mut rates.statutory) {
+            *rate = rate.max(0.0);
+        }
+        rates
+    }
 }
 
 /// Days of a month with the same measures: any of them, and their share of the month.
@@ -191,12 +254,9 @@ struct Segment {
     weight: f64,
 }
 
-/// Divides the month of `day` where a measure begins or ends.
-fn segments(day: Date, schedule: &TariffSchedule) -> Result<Vec<Segment>, ProgrammeError> {
-    let outside = |_| ProgrammeError::OutsideCalendar(day.to_string());
-    let first = day.first_of_month();
-    let end = first.checked_add(1.month()).map_err(outside)?;
-    let mut starts = vec![first];
+/// Days on which the rates of a schedule can change, in order.
+fn turns(schedule: &TariffSchedule) -> Vec<Date> {
+    let mut turns = Vec::new();
     let programmes = schedule.programmes.iter().map(|one| (one.from, one.until));
     let preferences = schedule.preferences.iter().map(|one| (one.from, one.until));
     let losses = schedule
@@ -204,14 +264,25 @@ fn segments(day: Date, schedule: &TariffSchedule) -> Result<Vec<Segment>, Progra
         .iter()
         .map(|one| (one.from, one.until));
     for (from, until) in programmes.chain(preferences).chain(losses) {
-        starts.push(from);
-        if let Some(after) = until.and_then(|last| last.checked_add(1.day()).ok()) {
-            starts.push(after);
+        turns.push(from);
+        if let Some(after) = until.and_then(|last| last.tomorrow().ok()) {
+            turns.push(after);
         }
     }
-    starts.retain(|start| first <= *start && *start < end);
-    starts.sort_unstable();
-    starts.dedup();
+    turns.sort_unstable();
+    turns.dedup();
+    turns
+}
+
+/// Divides the month of `day` where a measure begins or ends.
+fn segments(day: Date, turns: &[Date]) -> Result<Vec<Segment>, ProgrammeError> {
+    let outside = |_| ProgrammeError::OutsideCalendar(day.to_string());
+    let first = day.first_of_month();
+    let end = first.checked_add(1.month()).map_err(outside)?;
+    let inside =
+        turns.partition_point(|turn| *turn <= first)..turns.partition_point(|turn| *turn < end);
+    let mut starts = vec![first];
+    starts.extend_from_slice(&turns[inside]);
     let days = f64::from(first.days_in_month());
     let ends = starts.iter().skip(1).chain(std::iter::once(&end));
     let mut parts = Vec::with_capacity(starts.len());
@@ -223,167 +294,4 @@ fn segments(day: Date, schedule: &TariffSchedule) -> Result<Vec<Segment>, Progra
         });
     }
     Ok(parts)
-}
-
-/// One ordered pair of regions under a schedule.
-struct Pair<'a> {
-    importer: usize,
-    exporter: usize,
-    schedule: &'a TariffSchedule,
-    base: &'a TariffBase,
-    preference_use: PreferenceUse,
-}
-
-/// What a product group pays on a day.
-struct GroupRates {
-    charged: f64,
-    statutory: f64,
-    exempt: f64,
-}
-
-impl Pair<'_> {
-    /// Programmes in force for the pair on a day, each with its rate.
-    fn in_force(&self, day: Date) -> Vec<(&TariffProgramme, f64)> {
-        self.schedule
-            .programmes
-            .iter()
-            .filter(|one| one.importer == self.importer && one.in_force(day))
-            .filter_map(|one| one.rates.get(&self.exporter).map(|rate| (one, *rate)))
-            .collect()
-    }
-
-    /// Share of the trade of a sector that a preference in force on a day is open to, a fraction.
-    fn qualifies(&self, sector: usize, day: Date) -> f64 {
-        if self.has_preference(day) {
-            1.0 - self.loss(sector, day)
-        } else {
-            0.0
-        }
-    }
-
-    /// Adds the part of the month that a segment fills.
-    fn add(&self, segment: &Segment, rates: &mut EffectiveTariffs) {
-        let day = segment.day;
-        let in_force = self.in_force(day);
-        let was_preferential = self.base.preferential[self.base.pair(self.importer, self.exporter)];
-        if in_force.is_empty() && !was_preferential {
-            return;
-        }
-        for sector in 0..self.base.dimensions.sectors {
-            if !self.base.goods[sector] {
-                continue;
-            }
-            let cell = self
-                .base
-                .dimensions
-                .cell(sector, self.importer, self.exporter);
-            let qualifies = self.qualifies(sector, day);
-            for group in 0..self.base.groups.len() {
-                let at = self
-                    .base
-                    .grouped_cell(sector, self.importer, self.exporter, group);
-                let share = self.base.group_share[at];
-                if share > 0.0 {
-                    let paid = self.group_rates(&in_force, sector, group, at, qualifies);
-                    let weight = segment.weight * share;
-                    rates.charged[cell] += weight * paid.charged;
-                    rates.statutory[cell] += weight * paid.statutory;
-                    rates.exempt_share[cell] += weight * paid.exempt;
-                }
-            }
-        }
-    }
-
-    /// Whether a preference is in force for the pair, among those whose benchmark rates are preferential.
-    fn has_preference(&self, day: Date) -> bool {
-        self.base.preferential[self.base.pair(self.importer, self.exporter)]
-            && self.schedule.preferences.iter().any(|one| {
-                one.importer == self.importer && one.exporter == self.exporter && one.in_force(day)
-            })
-    }
-
-    /// Share of the trade of a sector that no longer qualifies; rules in force at once act independently.
-    fn loss(&self, sector: usize, day: Date) -> f64 {
-        let mut kept = 1.0;
-        for loss in &self.schedule.qualification_losses {
-            if loss.importer == self.importer
-                && loss.exporter == self.exporter
-                && loss.in_force(day)
-            {
-                kept *= 1.0 - loss.share.get(sector).copied().unwrap_or(0.0);
-            }
-        }
-        1.0 - kept
-    }
-
-    /// What a product group pays on top of the benchmark rate, and its exempt share.
-    fn group_rates(
-        &self,
-        in_force: &[(&TariffProgramme, f64)],
-        sector: usize,
-        group: usize,
-        at: usize,
-        qualifies: f64,
-    ) -> GroupRates {
-        // Rate of each programme on the whole group, after precedence.
-        let named = |programme: &TariffProgramme, rate: f64| {
-            let mut covered = programme.scope.covered(sector, group);
-            for (other, _) in in_force {
-                if covered > 0.0 && programme.yields_to.iter().any(|rule| rule.names(other)) {
-                    covered *= 1.0 - other.scope.covered(sector, group);
-                }
-            }
-            covered * rate
-        };
-        let was_preferential = self.base.preferential[self.base.pair(self.importer, self.exporter)];
-        let mut avoided = 0.0;
-        if was_preferential {
-            for (programme, rate) in in_force {
-                if programme.exempt_share_answers
-                    && matches!(programme.usmca, UsmcaTreatment::Exempt { .. })
-                {
-                    avoided += named(programme, *rate) * programme.collected_share;
-                }
-            }
-        }
-        let (utilisation, most_favoured_nation) = if was_preferential {
-            (
-                self.base.utilisation[at],
-                self.base.most_favoured_nation[at],
-            )
-        } else {
-            (0.0, 0.0)
-        };
-        let exempt = if was_preferential && qualifies > 0.0 {
-            qualifies * self.preference_use.exempt_share(utilisation, avoided)
-        } else {
-            0.0
-        };
-        let without_preference = was_preferential && qualifies <= 0.0;
-        let mut paid = GroupRates {
-            charged: most_favoured_nation * (utilisation - exempt),
-            statutory: if without_preference {
-                most_favoured_nation * utilisation
-            } else {
-                0.0
-            },
-            exempt,
-        };
-        for (programme, rate) in in_force {
-            let rate = named(programme, *rate);
-            let (charged, statutory) = match programme.usmca {
-                UsmcaTreatment::Covered => (1.0, 1.0),
-                UsmcaTreatment::Exempt { eligible_share } => {
-                    (1.0 - exempt, 1.0 - eligible_share * qualifies)
-                }
-                UsmcaTreatment::DomesticContent {
-                    relief,
-                    statutory_relief,
-                } => (1.0 - relief * exempt, 1.0 - statutory_relief * qualifies),
-            };
-            paid.charged += rate * programme.collected_share * charged;
-            paid.statutory += rate * statutory;
-        }
-        paid
-    }
 }

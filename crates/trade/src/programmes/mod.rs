@@ -26,6 +26,7 @@ pub mod content_rule;
 pub mod effective;
 pub mod error;
 pub mod estimate;
+mod pair;
 pub mod preference_use;
 pub mod programme;
 pub mod record;
@@ -34,7 +35,7 @@ pub mod schedule;
 pub use authority::{Authority, UnknownAuthority};
 pub use base::TariffBase;
 pub use effective::{
-    CheckedTariffs, EffectiveTariffs, effective_tariffs, group_charged, tariffs_on,
+    CheckedTariffs, EffectiveTariffs, MonthlyTariffs, effective_tariffs, group_charged, tariffs_on,
 };
 pub use error::ProgrammeError;
 pub use preference_use::PreferenceUse;

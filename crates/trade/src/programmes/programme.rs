@@ -131,10 +131,13 @@ impl TariffProgramme {
         }
         share("the collected share", self.collected_share)?;
         match self.usmca {
-            UsmcaTreatment::Covered => Ok(()),
-            UsmcaTreatment::Exempt { eligible_share } => {
-                share("the eligible share", eligible_share)
-            }
+            UsmcaTreatment::Covered
+            | UsmcaTreatment::Exempt {
+                eligible_share: None,
+            } => Ok(()),
+            UsmcaTreatment::Exempt {
+                eligible_share: Some(eligible_share),
+            } => share("the eligible share", eligible_share),
             UsmcaTreatment::DomesticContent {
                 relief,
                 statutory_relief,
@@ -204,8 +207,9 @@ pub enum UsmcaTreatment {
     /// Nothing.
     Exempt {
         /// Share of trade taken as eligible in the *statutory* rate: a convention of the statutory record, a fraction.
-        /// The charged rate uses the modelled exempt share instead.
-        eligible_share: f64,
+        /// `None` where no record has such a convention: the share of dutiable trade that entered under the preference in
+        /// 2024. The charged rate uses the modelled exempt share instead.
+        eligible_share: Option<f64>,
     },
     /// The rate on their value less U.S. content.
     DomesticContent {

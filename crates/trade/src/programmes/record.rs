@@ -158,7 +158,7 @@ fn programmes_of(
     let usmca = match measure.usmca {
         UsmcaRule::Covered => UsmcaTreatment::Covered,
         UsmcaRule::Exempt => UsmcaTreatment::Exempt {
-            eligible_share: measure.statutory_share,
+            eligible_share: Some(measure.statutory_share),
         },
         UsmcaRule::DomesticContent => UsmcaTreatment::DomesticContent {
             relief: number(&measure.relief, measure.statutory_share)?,

@@ -7,6 +7,7 @@
 
 use vecinos_numerics::fixed_point::AndersonHistory;
 
+use super::balance::{HARDLY_ANY_TRADE, SMALL_TRADE};
 use super::map::{Damping, Workspace};
 use super::system::System;
 use super::{Scenario, outcome, validate};
@@ -185,7 +186,25 @@ fn run<const LANES: usize>(
             }
             let value = residual[lane];
             let failed = value.is_nan() || value > LARGEST_RESIDUAL;
-            if value <= tolerance {
+            let settled = value <= tolerance;
+            let by_labour_market = !strategy.damping.balance;
+            let imbalance = if by_labour_market
+                && (settled && workspace.trades_below(system, lane, SMALL_TRADE)
+                    || iteration == 1 && workspace.trades_below(system, lane, HARDLY_ANY_TRADE))
+            {
+                workspace.largest_imbalance(system, lane)
+            } else {
+                0.0
+            };
+            if imbalance > tolerance {
+                // The labour market tells too little of the wage of a region that hardly trades.
+                ends[lane] = Some(End::Failed {
+                    residual: imbalance,
+                    worst_cell: workspace.worst_cell(system, lane, strategy.damping),
+                    iterations: iteration,
+                    diverged: false,
+                });
+            } else if settled {
                 ends[lane] = Some(End::Solved(Box::new(outcome::equilibrium(
                     system,
                     &workspace,

@@ -30,9 +30,6 @@ pub(super) struct Damping {
     pub balance: bool,
 }
 
-/// Largest step of a wage, in logs, when steps are divided by slopes.
-const LARGEST_STEP: f64 = 0.25;
-
 /// Arrays of one evaluation; allocated once per solve.
 pub(super) struct Workspace<const LANES: usize> {
     /// The point: labour income, prices, expenditure.
@@ -64,7 +61,7 @@ pub(super) struct Workspace<const LANES: usize> {
     /// Sales by exporter of the sector in hand, per unit of competitiveness.
     sales: Vec<[f64; LANES]>,
     /// Labour income that output implies, `[region][pool]`.
-    implied_income: Vec<[f64; LANES]>,
+    pub implied_income: Vec<[f64; LANES]>,
 }
 
 impl<const LANES: usize> Workspace<LANES> {
@@ -113,63 +110,11 @@ impl<const LANES: usize> Workspace<LANES> {
         self.wages_and_costs(system);
         self.trade(system);
         self.incomes(system);
-        let largest = self.residuals(system, damping);
+        let mut largest = self.residuals(system, damping);
         if damping.balance {
-            self.balance_trade(system, damping.wage);
+            self.balance_trade(system, damping.wage, &mut largest);
         }
         largest
-    }
-
-    /// Replaces the steps of wages by Newton steps on the trade balance, each region for itself.
-    ///
-    /// With exports E, imports M and deficit D, E − M + D is zero where the labour market clears (Walras), and unlike the
-    /// labour market it is not drowned by goods markets that have yet to settle when trade is small. Its slope in the own
-    /// wage, incomes and input prices held: sales abroad do not rise with the wage, and each market is lost with elasticity
-    /// θ (1 − π). Only for one pool per region; steps are at most a quarter of a log point.
-    #[cold]
-    fn balance_trade(&mut self, system: &System<'_, LANES>, damping: f64) {
-        let (regions, sectors) = (system.dimensions.regions, system.dimensions.sectors);
-        if system.pools > 1 {
-            return;
-        }
-        let mut slopes = vec![[0.0; LANES]; regions];
-        let mut balances = system.deficit.clone();
-        for (order, traded) in system.traded.iter().enumerate() {
-            for importer in 0..regions {
-                let spending = &self.spending[order * regions + importer];
-                let expenditure = &self.expenditure[importer * sectors + traded.sector];
-                for exporter in 0..regions {
-                    let cell = traded.start + importer * regions + exporter;
-                    let abroad = importer != exporter;
-                    let competitiveness = &self.competitiveness[order * regions + exporter];
-                    for lane in 0..LANES {
-                        let volume = competitiveness[lane] * spending[lane];
-                        let sales = system.net[cell][lane] * volume;
-                        let lost = 1.0 - system.gross[cell][lane] * volume / expenditure[lane];
-                        if sales > 0.0 && abroad {
-                            balances[exporter][lane] += sales;
-                            balances[importer][lane] -= sales;
-                            slopes[exporter][lane] += sales;
-                        }
-                        if sales > 0.0 {
-                            let elasticity = -system.minus_elasticity[traded.sector][lane];
-                            slopes[exporter][lane] += sales * elasticity * lost.max(0.0);
-                        }
-                    }
-                }
-            }
-        }
-        for lane in 0..LANES {
-            let total: f64 = self.labour_income.iter().map(|income| income[lane]).sum();
-            let level = math::ln_polynomial(total / system.world_income);
-            for region in 0..regions {
-                let newton = balances[region][lane] / slopes[region][lane];
-                if newton.is_finite() && system.pool_income[region][lane] > 0.0 {
-                    self.step[2 * regions * sectors + region][lane] =
-                        damping * newton.clamp(-LARGEST_STEP, LARGEST_STEP) - level;
-                }
-            }
-        }
     }
 
     #[inline(always)]

@@ -5,6 +5,7 @@
 //! of economy, policy, labour market and settings. When the fast strategy fails, more cautious ones follow, each from the
 //! benchmark again.
 
+mod balance;
 mod iterate;
 mod map;
 mod outcome;

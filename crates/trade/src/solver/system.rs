@@ -149,13 +149,13 @@ impl<'a, const LANES: usize> System<'a, LANES> {
             traded,
             domestic,
         };
-        system.prepare_labour(scenarios);
+        system.prepare_labour(scenarios, &output);
         system.prepare_trade(scenarios);
         system.prepare_domestic(scenarios);
         system
     }
 
-    fn prepare_labour(&mut self, scenarios: &[Scenario<'_>; LANES]) {
+    fn prepare_labour(&mut self, scenarios: &[Scenario<'_>; LANES], output: &[f64]) {
         let dimensions = self.dimensions;
         let cells = dimensions.regions * self.pools;
         self.labour_share = vec![[0.0; LANES]; cells * dimensions.sectors];
@@ -164,7 +164,9 @@ impl<'a, const LANES: usize> System<'a, LANES> {
         self.ln_floor = vec![[f64::NEG_INFINITY; LANES]; cells];
         for (lane, scenario) in scenarios.iter().enumerate() {
             let pools = scenario.labour.pools_per_region();
-            let incomes = scenario.labour.benchmark_labour_income(self.economy);
+            let incomes = scenario
+                .labour
+                .benchmark_labour_income_of(self.economy, output);
             for region in 0..dimensions.regions {
                 for pool in 0..pools {
                     let position = region * self.pools + pool;

@@ -21,6 +21,7 @@ mod market_clearing;
 mod measures;
 mod nash;
 mod nash_embedded;
+mod near_autarky;
 mod oracle;
 mod programmes;
 mod programmes_record;

@@ -136,7 +136,7 @@ fn an_exemption_leaves_what_does_not_use_it_and_use_answers_to_the_duty() {
     let mut schedule = treaty();
     let mut programme = on_all(0.25, date(2025, 3, 1), None);
     programme.usmca = UsmcaTreatment::Exempt {
-        eligible_share: 0.82,
+        eligible_share: Some(0.82),
     };
     schedule.programmes.push(programme.clone());
     // A fifth of trade does not use the preference: it pays 10 % and the 25 %.
@@ -235,7 +235,7 @@ fn when_the_preference_ends_all_trade_pays_the_general_rates() {
     let mut schedule = treaty();
     let mut programme = on_all(0.25, date(2025, 3, 1), None);
     programme.usmca = UsmcaTreatment::Exempt {
-        eligible_share: 0.82,
+        eligible_share: Some(0.82),
     };
     schedule.end_preference("treaty", HOME, PARTNER, date(2026, 12, 31));
     close(charged(&schedule, date(2026, 12, 1), 1.4), 0.02);

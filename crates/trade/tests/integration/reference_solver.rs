@@ -11,6 +11,8 @@ use vecinos_trade::{Dimensions, Economy};
 
 /// Equilibrium in exact changes as the oracle finds it (index orders as in `Economy`).
 pub struct ReferenceSolution {
+    exports: Vec<f64>,
+    imports: Vec<f64>,
     pub wage_hat: Vec<f64>,
     pub price_hat: Vec<f64>,
     pub trade_share: Vec<f64>,
@@ -70,8 +72,34 @@ pub fn benchmark_income(economy: &Economy) -> Vec<f64> {
 /// # Panics
 /// When the damped map has not settled to `1e-12` in 200,000 rounds: a test that calls it then fails.
 pub fn solve(economy: &Economy, tariff: &[f64], deficit: &[f64]) -> ReferenceSolution {
+    settle(economy, tariff, deficit, &ReferenceSolution::move_wages)
+}
+
+/// The same with wages that follow the balance of trade, relative to trade: for regions that hardly trade.
+///
+/// # Panics
+/// As [`solve`].
+pub fn solve_by_trade(economy: &Economy, tariff: &[f64], deficit: &[f64]) -> ReferenceSolution {
+    settle(
+        economy,
+        tariff,
+        deficit,
+        &ReferenceSolution::move_wages_by_trade,
+    )
+}
+
+type WageRule = dyn Fn(&mut ReferenceSolution, &Economy, &[f64]);
+
+fn settle(
+    economy: &Economy,
+    tariff: &[f64],
+    deficit: &[f64],
+    move_wages: &WageRule,
+) -> ReferenceSolution {
     let Dimensions { regions, sectors } = economy.dimensions;
     let mut point = ReferenceSolution {
+        exports: vec![0.0; regions],
+        imports: vec![0.0; regions],
         wage_hat: vec![1.0; regions],
         price_hat: vec![1.0; regions * sectors],
         trade_share: economy.trade_share.clone(),
@@ -85,7 +113,8 @@ pub fn solve(economy: &Economy, tariff: &[f64], deficit: &[f64]) -> ReferenceSol
         let cost = point.costs(economy);
         point.move_prices_and_shares(economy, tariff, &cost);
         point.sell(economy, tariff);
-        point.move_expenditure_and_wages(economy, deficit);
+        point.move_expenditure(economy, deficit);
+        move_wages(&mut point, economy, deficit);
         if point.residual < 1e-12 {
             return point;
         }
@@ -148,6 +177,8 @@ impl ReferenceSolution {
         let Dimensions { regions, sectors } = dimensions;
         self.output.fill(0.0);
         self.income.fill(0.0);
+        self.exports.fill(0.0);
+        self.imports.fill(0.0);
         for sector in 0..sectors {
             for importer in 0..regions {
                 for exporter in 0..regions {
@@ -157,22 +188,24 @@ impl ReferenceSolution {
                     let net = gross / (1.0 + tariff[cell]);
                     self.output[exporter * sectors + sector] += net;
                     self.income[importer] += net * tariff[cell];
+                    if importer != exporter {
+                        self.exports[exporter] += net;
+                        self.imports[importer] += net;
+                    }
                 }
             }
         }
     }
 
-    /// Budgets, expenditure, and a small step of wages towards labour-market clearing; world labour income constant.
-    fn move_expenditure_and_wages(&mut self, economy: &Economy, deficit: &[f64]) {
+    /// Budgets and expenditure.
+    fn move_expenditure(&mut self, economy: &Economy, deficit: &[f64]) {
         let dimensions = economy.dimensions;
         let sectors = dimensions.sectors;
         for (region, deficit) in deficit.iter().enumerate() {
             let benchmark = economy.value_added[region];
             self.income[region] += self.wage_hat[region] * benchmark + deficit;
-            let mut labour = 0.0;
             for sector in 0..sectors {
                 let cell = region * sectors + sector;
-                labour += economy.value_added_share[cell] * self.output[cell];
                 let mut target = economy.final_demand_share[cell] * self.income[region];
                 for using in 0..sectors {
                     target += economy.input_share[dimensions.input(region, sector, using)]
@@ -182,10 +215,35 @@ impl ReferenceSolution {
                 self.residual = self.residual.max(gap);
                 self.expenditure[cell] = target;
             }
-            let excess = labour / (self.wage_hat[region] * benchmark);
+        }
+    }
+
+    /// A small step of wages towards labour-market clearing; world labour income constant.
+    fn move_wages(&mut self, economy: &Economy, _: &[f64]) {
+        let sectors = economy.dimensions.sectors;
+        for region in 0..economy.dimensions.regions {
+            let labour: f64 = (region * sectors..(region + 1) * sectors)
+                .map(|cell| economy.value_added_share[cell] * self.output[cell])
+                .sum();
+            let excess = labour / (self.wage_hat[region] * economy.value_added[region]);
             self.residual = self.residual.max((excess - 1.0).abs());
             self.wage_hat[region] *= excess.powf(0.12);
         }
+        self.keep_world_income(economy);
+    }
+
+    /// A small step of wages towards balanced trade; world labour income constant.
+    fn move_wages_by_trade(&mut self, economy: &Economy, deficit: &[f64]) {
+        for (region, deficit) in deficit.iter().enumerate() {
+            let (exports, imports) = (self.exports[region], self.imports[region]);
+            let excess = (exports - imports + deficit) / (exports + imports);
+            self.residual = self.residual.max(excess.abs());
+            self.wage_hat[region] *= (0.1 * excess).exp();
+        }
+        self.keep_world_income(economy);
+    }
+
+    fn keep_world_income(&mut self, economy: &Economy) {
         let world: f64 = economy.value_added.iter().sum();
         let total: f64 = self
             .wage_hat

@@ -258,19 +258,32 @@ impl Measures {
             content_rules: self.content_rules,
         });
         let drawn: Vec<DrawnMeasures> = probes.iter().map(|law| book.drawn(model, law)).collect();
-        let probes = drawn
+        let mut probes = drawn
             .iter()
             .map(|drawn| drawn.checked(model))
             .collect::<Result<Vec<_>, _>>()?;
         let mut states = Vec::new();
+        let mut factors_before = None;
         for month in Month::RECORD_START.through(last) {
-            let trade_cost_hat = trade_costs(model, &self.trade_costs, month).map(Arc::new);
+            let factors = trade_costs(model, &self.trade_costs, month);
+            let same_factors = factors == factors_before;
+            factors_before.clone_from(&factors);
+            if let Some(before) = states.last().copied()
+                && same_factors
+                && probes
+                    .iter()
+                    .all(|probe| probe.same_as_the_month_before(source, month))
+            {
+                states.push(before);
+                continue;
+            }
+            let trade_cost_hat = factors.map(Arc::new);
             let state = PolicyState {
                 month,
                 source,
                 trade_cost_hat,
             };
-            let key = state_key(&state, &probes)?;
+            let key = state_key(&state, &mut probes)?;
             let next = StateNumber(book.states.len());
             let number = *book.numbers.entry(key).or_insert(next);
             if number == next {
@@ -374,8 +387,9 @@ fn tariff(
         scope: Scope::sectors(share),
         usmca: match action.usmca {
             UsmcaCoverage::Covered => UsmcaTreatment::Covered,
+            // No statutory record says which share of trade an action that nobody took finds eligible.
             UsmcaCoverage::Exempt => UsmcaTreatment::Exempt {
-                eligible_share: 1.0,
+                eligible_share: None,
             },
         },
         yields_to: Vec::new(),

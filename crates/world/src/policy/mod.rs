@@ -9,8 +9,8 @@ use std::sync::Arc;
 use measures::ContentRule;
 pub use measures::{Measures, PolicyError};
 use vecinos_trade::programmes::{
-    CheckedTariffs, EffectiveTariffs, PreferenceUse, ProgrammeError, QualificationLoss,
-    TariffSchedule, UsmcaTreatment,
+    CheckedTariffs, EffectiveTariffs, MonthlyTariffs, PreferenceUse, ProgrammeError,
+    QualificationLoss, TariffSchedule, UsmcaTreatment,
 };
 
 use crate::Month;
@@ -114,8 +114,7 @@ pub struct DrawnMeasures {
 /// The same, checked against the base once, from which tariffs are computed.
 #[derive(Clone, Debug)]
 pub struct CheckedMeasures<'a> {
-    checked: Vec<CheckedTariffs<'a>>,
-    preference_use: PreferenceUse,
+    tariffs: Vec<MonthlyTariffs<'a>>,
 }
 
 impl DrawnMeasures {
@@ -123,30 +122,42 @@ impl DrawnMeasures {
     ///
     /// Errors: the first thing that does not fit.
     pub fn checked<'a>(&'a self, model: &'a Model) -> Result<CheckedMeasures<'a>, ProgrammeError> {
-        let check = |schedule| CheckedTariffs::new(schedule, &model.tariff_base);
+        let check = |schedule| {
+            let checked = CheckedTariffs::new(schedule, &model.tariff_base)?;
+            Ok(MonthlyTariffs::new(checked, self.preference_use))
+        };
         Ok(CheckedMeasures {
-            checked: self.schedules.iter().map(check).collect::<Result<_, _>>()?,
-            preference_use: self.preference_use,
+            tariffs: self.schedules.iter().map(check).collect::<Result<_, _>>()?,
         })
+    }
+}
+
+impl CheckedMeasures<'_> {
+    /// Whether the tariffs of a path are in a month what they were in the month before.
+    fn same_as_the_month_before(&self, source: usize, month: Month) -> bool {
+        self.tariffs
+            .get(source)
+            .is_some_and(|tariffs| tariffs.same_as_the_month_before(month.first_day()))
     }
 }
 
 impl PolicyState {
     /// Effective tariffs as a draw has them.
     ///
-    /// Errors: those of [`CheckedTariffs::month`]; a state of another book.
+    /// Errors: those of [`MonthlyTariffs::month`]; a state of another book.
     pub fn tariffs(
         &self,
-        measures: &CheckedMeasures<'_>,
+        measures: &mut CheckedMeasures<'_>,
     ) -> Result<EffectiveTariffs, ProgrammeError> {
-        let source = measures.checked.get(self.source);
+        let count = measures.tariffs.len();
+        let source = measures.tariffs.get_mut(self.source);
         let source = source.ok_or_else(|| ProgrammeError::IndexOutOfRange {
             programme: self.month.to_string(),
             what: "path",
             index: self.source,
-            count: measures.checked.len(),
+            count,
         })?;
-        source.month(self.month.first_day(), &measures.preference_use)
+        source.month(self.month.first_day())
     }
 
     /// What content rules in force in the state's month take from the preference.
@@ -259,7 +270,10 @@ impl PolicyBook {
     }
 }
 
-fn state_key(state: &PolicyState, probes: &[CheckedMeasures<'_>]) -> Result<[u8; 32], PolicyError> {
+fn state_key(
+    state: &PolicyState,
+    probes: &mut [CheckedMeasures<'_>],
+) -> Result<[u8; 32], PolicyError> {
     let mut hasher = blake3::Hasher::new();
     let mut add = |values: &[f64]| {
         for value in values {

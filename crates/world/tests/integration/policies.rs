@@ -38,8 +38,12 @@ struct Paths {
 
 impl Paths {
     fn tariffs(&self, state: StateNumber) -> EffectiveTariffs {
-        let measures = self.drawn.checked(model()).unwrap();
-        self.book.get(state).unwrap().tariffs(&measures).unwrap()
+        let mut measures = self.drawn.checked(model()).unwrap();
+        self.book
+            .get(state)
+            .unwrap()
+            .tariffs(&mut measures)
+            .unwrap()
     }
 }
 
@@ -225,6 +229,29 @@ fn suspended_tariffs_are_not_charged() {
         }
         let chinese = |path| charged(&paths, path, "2027-07", sector, "USA", "CHN");
         assert!(close(chinese(&paths.path), chinese(&paths.recorded)));
+    }
+}
+
+#[test]
+fn an_exemption_leaves_what_did_not_qualify_in_the_statutory_rate() {
+    let paths = paths(&ready("tariff-25-usmca-exempt"));
+    let at = month("2027-07");
+    let before = paths.tariffs(paths.recorded.state(at));
+    let after = paths.tariffs(paths.path.state(at));
+    let base = &model().tariff_base;
+    let (usa, mexico) = (model().geography.sides[0], model().geography.sides[1]);
+    for sector in &model().geography.goods {
+        let cell = base.dimensions.cell(*sector, usa, mexico);
+        let statutory = after.statutory[cell] - before.statutory[cell];
+        let groups = 0..base.groups.len();
+        let not_exempt: f64 = groups
+            .map(|group| base.grouped_cell(*sector, usa, mexico, group))
+            .map(|at| base.group_share[at] * (1.0 - base.utilisation[at]))
+            .sum();
+        assert!(close(statutory, 0.25 * not_exempt), "{sector}");
+        // What is charged is less, because part of that trade moves under the treaty.
+        let charged = after.charged[cell] - before.charged[cell];
+        assert!(charged <= statutory + 1e-12, "{sector}");
     }
 }
 

@@ -8,6 +8,7 @@ use vecinos_trade::{
     SolverSettings, solve,
 };
 
+use super::label::Label;
 use super::{Embedded, Replication};
 
 /// Sides whose numbers are compared.
@@ -36,11 +37,9 @@ pub(super) fn replications(embedded: &Embedded) -> Vec<Replication> {
                 ))
             });
         found.push(replication(
-            "Arkolakis, Costinot, Rodríguez-Clare 2012",
-            "Proposition 1",
-            format!(
-                "real income {side}, iceberg costs on trade with the neighbours +25 %, one sector"
-            ),
+            "doctor-paper-arkolakis",
+            "doctor-place-proposition",
+            Label::with("doctor-one-sector-income", [("side", side.to_owned())]),
             pair,
         ));
         let pair =
@@ -56,9 +55,9 @@ pub(super) fn replications(embedded: &Embedded) -> Vec<Replication> {
                     ))
                 });
         found.push(replication(
-            "Caliendo and Parro 2015",
-            "section 3, real wages from domestic shares",
-            format!("real wage {side}, +25 points on goods from Mexico and Canada"),
+            "doctor-paper-caliendo-parro",
+            "doctor-place-real-wages",
+            Label::with("doctor-many-sector-wage", [("side", side.to_owned())]),
             pair,
         ));
     }
@@ -67,8 +66,8 @@ pub(super) fn replications(embedded: &Embedded) -> Vec<Replication> {
 
 fn replication(
     paper: &'static str,
-    place: &str,
-    quantity: String,
+    place: &'static str,
+    quantity: Label,
     pair: Result<(f64, f64), String>,
 ) -> Replication {
     let (theirs, ours) = match pair {
@@ -76,10 +75,10 @@ fn replication(
         Err(reason) => (f64::NAN, Err(reason)),
     };
     Replication {
-        paper,
-        place: place.to_owned(),
+        paper: Label::plain(paper),
+        place: Label::plain(place),
         quantity,
-        unit: "%",
+        unit: Label::plain("doctor-unit-percent"),
         theirs,
         ours,
         tolerance: 1e-7,

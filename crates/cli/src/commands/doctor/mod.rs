@@ -1,6 +1,7 @@
 //! `vecinos doctor`: every replication that the embedded data allow, made again on this machine.
 
 mod closed_forms;
+mod label;
 mod published_numbers;
 mod recorded_tariffs;
 mod reference_runs;
@@ -8,23 +9,24 @@ mod reference_runs;
 use serde_json::{Value, json};
 use vecinos_evidence::benchmark::BenchmarkTable;
 use vecinos_evidence::registry::Registry;
-use vecinos_report::Catalogue;
+use vecinos_report::{Catalogue, Language};
 use vecinos_trade::calibration::calibrate;
 use vecinos_trade::{BenchmarkData, Dimensions, Economy, Reconcile};
 
 use crate::answer::{Answer, Block, Cell, Table, json_number};
 use crate::failure::{Failure, REFUSED};
+use label::Label;
 
 /// One number of a source beside the same number computed here.
 struct Replication {
     /// Who published it, or whose run it is.
-    paper: &'static str,
+    paper: Label,
     /// Where it stands there.
-    place: String,
+    place: Label,
     /// What it is.
-    quantity: String,
+    quantity: Label,
     /// Unit of both numbers.
-    unit: &'static str,
+    unit: Label,
     /// The published number.
     theirs: f64,
     /// The number computed now, or why there is none.
@@ -121,6 +123,7 @@ fn shown(replications: &[Replication], words: &Catalogue) -> Answer {
     ];
     let mut table = Table::new(keys.map(|key| (key, words.text(&format!("column-{key}")))))
         .off_screen(&["tolerance"]);
+    let english = Catalogue::new(Language::English);
     let mut json = Vec::new();
     let mut notes = Vec::new();
     for replication in replications {
@@ -134,10 +137,10 @@ fn shown(replications: &[Replication], words: &Catalogue) -> Answer {
             |value: Option<f64>| value.map_or(Cell::Empty, |value| Cell::number(value, decimals));
         let ours = replication.ours.as_ref().ok().copied();
         table.push(vec![
-            Cell::text(replication.paper),
-            Cell::text(replication.place.as_str()),
-            Cell::text(replication.quantity.as_str()),
-            Cell::text(replication.unit),
+            replication.paper.cell(&english, words),
+            replication.place.cell(&english, words),
+            replication.quantity.cell(&english, words),
+            replication.unit.cell(&english, words),
             number(Some(replication.theirs)),
             number(ours),
             number(replication.difference()),
@@ -147,14 +150,15 @@ fn shown(replications: &[Replication], words: &Catalogue) -> Answer {
         if let Err(reason) = &replication.ours {
             notes.push(format!(
                 "error[no-answer]: {}, {}: {reason}",
-                replication.place, replication.quantity
+                replication.place.text(words),
+                replication.quantity.text(words)
             ));
         }
         json.push(json!({
-            "paper": replication.paper,
-            "table": replication.place,
-            "quantity": replication.quantity,
-            "unit": replication.unit,
+            "paper": replication.paper.text(&english),
+            "table": replication.place.text(&english),
+            "quantity": replication.quantity.text(&english),
+            "unit": replication.unit.text(&english),
             "theirs": json_number(replication.theirs),
             "ours": ours.map_or(Value::Null, json_number),
             "difference": replication.difference().map_or(Value::Null, json_number),
@@ -207,10 +211,10 @@ mod tests {
 
     fn replication(theirs: f64, ours: Result<f64, String>) -> Replication {
         Replication {
-            paper: "paper",
-            place: "Table 1".to_owned(),
-            quantity: "a number".to_owned(),
-            unit: "%",
+            paper: Label::plain("doctor-paper-icio"),
+            place: Label::plain("doctor-place-value-added"),
+            quantity: Label::with("doctor-side", [("side", "MEX".to_owned())]),
+            unit: Label::plain("doctor-unit-percent"),
             theirs,
             ours,
             tolerance: 0.01,

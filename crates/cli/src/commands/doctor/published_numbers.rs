@@ -3,10 +3,8 @@
 use vecinos_evidence::registry::Registry;
 use vecinos_world::time_profile::TimeProfile;
 
+use super::label::Label;
 use super::{Embedded, Replication};
-
-const PROFILE: &str = "Boehm, Levchenko, Pandalai-Nayar 2023";
-const OECD: &str = "OECD ICIO 2022";
 
 /// Elasticities of import value to tariffs after 1, 5 and 10 years, as printed.
 const ELASTICITIES: [(f64, f64); 3] = [(1.0, -0.76), (5.0, -1.24), (10.0, -2.12)];
@@ -27,10 +25,10 @@ pub(super) fn replications(embedded: &Embedded, registry: &Registry) -> Vec<Repl
     let long_run = ELASTICITIES[2].1;
     for (years, elasticity) in ELASTICITIES {
         found.push(Replication {
-            paper: PROFILE,
-            place: "response by horizon".to_owned(),
-            quantity: format!("share of the ten-year response after {years} years"),
-            unit: "share",
+            paper: Label::plain("doctor-paper-boehm"),
+            place: Label::plain("doctor-place-horizons"),
+            quantity: Label::with("doctor-share-of-response", [("years", years.to_string())]),
+            unit: Label::plain("doctor-unit-share"),
             theirs: elasticity / long_run,
             ours: profile.as_ref().map_err(Clone::clone).map(|profile| {
                 let months = [(1.0, 12), (5.0, 60), (10.0, 120)];
@@ -50,10 +48,10 @@ pub(super) fn replications(embedded: &Embedded, registry: &Registry) -> Vec<Repl
             Ok(economy.value_added[region] / 1e6)
         });
         found.push(Replication {
-            paper: OECD,
-            place: "value added".to_owned(),
-            quantity: side.to_owned(),
-            unit: "trillion USD",
+            paper: Label::plain("doctor-paper-icio"),
+            place: Label::plain("doctor-place-value-added"),
+            quantity: Label::with("doctor-side", [("side", side.to_owned())]),
+            unit: Label::plain("doctor-unit-trillion"),
             theirs,
             ours,
             tolerance,
@@ -61,10 +59,10 @@ pub(super) fn replications(embedded: &Embedded, registry: &Registry) -> Vec<Repl
     }
     for (partner, theirs) in GOODS_IMPORTS {
         found.push(Replication {
-            paper: OECD,
-            place: "U.S. goods imports, basic prices".to_owned(),
-            quantity: format!("from {partner}"),
-            unit: "billion USD",
+            paper: Label::plain("doctor-paper-icio"),
+            place: Label::plain("doctor-place-goods-imports"),
+            quantity: Label::with("doctor-from", [("partner", partner.to_owned())]),
+            unit: Label::plain("doctor-unit-billion"),
             theirs,
             ours: goods_imports(embedded, partner),
             tolerance: 1.0,

@@ -8,9 +8,8 @@ use vecinos_trade::programmes::acceptance::{
 };
 
 use super::Replication;
+use super::label::Label;
 use crate::failure::Failure;
-
-const CENSUS: &str = "U.S. Census Bureau";
 
 /// Duty collected in 2024, per cent of imports, as computed from the files by commodity, and the accepted gap (in
 /// the benchmark China stands with Hong Kong).
@@ -38,10 +37,10 @@ pub(super) fn replications(registry: &Registry) -> Result<Vec<Replication>, Fail
         let base = &recorded.base;
         let collected = base.mean(&base.collected, usa, position(partner)?);
         found.push(Replication {
-            paper: CENSUS,
-            place: "duty collected 2024".to_owned(),
-            quantity: format!("on imports from {partner}"),
-            unit: "%",
+            paper: Label::plain("doctor-paper-census"),
+            place: Label::plain("doctor-place-duty-2024"),
+            quantity: Label::with("doctor-on-imports", [("partner", partner.to_owned())]),
+            unit: Label::plain("doctor-unit-percent"),
             theirs,
             ours: collected
                 .map(|mean| 100.0 * mean)
@@ -63,10 +62,16 @@ fn rates(compared: &Acceptance) -> Vec<Replication> {
         found.extend(
             rows.max_by(|one, other| one.gap().abs().total_cmp(&other.gap().abs()))
                 .map(|row| Replication {
-                    paper: "Trade War Redux tracker 2025",
-                    place: "import-weighted added rates, worst action date".to_owned(),
-                    quantity: format!("statutory rate added on {partner}, {}", row.day),
-                    unit: "points",
+                    paper: Label::plain("doctor-paper-tracker"),
+                    place: Label::plain("doctor-place-added-rates"),
+                    quantity: Label::with(
+                        "doctor-statutory-added",
+                        [
+                            ("partner", partner.to_owned()),
+                            ("day", row.day.to_string()),
+                        ],
+                    ),
+                    unit: Label::plain("doctor-unit-points"),
                     theirs: 100.0 * row.tracker,
                     ours: Ok(100.0 * row.as_tracker_reads),
                     tolerance: 100.0 * STATUTORY_TOLERANCE,
@@ -78,10 +83,16 @@ fn rates(compared: &Acceptance) -> Vec<Replication> {
         .iter()
         .max_by(|one, other| one.gap().abs().total_cmp(&other.gap().abs()));
     found.extend(worst.map(|row| Replication {
-        paper: CENSUS,
-        place: "imports and calculated duty, worst month".to_owned(),
-        quantity: format!("charged rate on MEX, {}", row.month),
-        unit: "%",
+        paper: Label::plain("doctor-paper-census"),
+        place: Label::plain("doctor-place-calculated-duty"),
+        quantity: Label::with(
+            "doctor-charged-rate",
+            [
+                ("partner", "MEX".to_owned()),
+                ("month", row.month.to_string()),
+            ],
+        ),
+        unit: Label::plain("doctor-unit-percent"),
         theirs: 100.0 * row.observed.total(),
         ours: Ok(100.0 * row.model.total()),
         tolerance: 100.0 * CHARGED_TOLERANCE,

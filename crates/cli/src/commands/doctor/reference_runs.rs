@@ -7,9 +7,8 @@
 use vecinos_evidence::customs;
 use vecinos_trade::{Economy, LabourMarket, Policy, SolverSettings, solve};
 
+use super::label::Label;
 use super::{Embedded, Replication};
-
-const SOURCE: &str = "Reference runs on OECD ICIO 2022 (OECD 2025; Census 2024)";
 
 /// Answers may differ by this much because of the other tariff rows, percentage points of real income.
 const INCOME_TOLERANCE: f64 = 0.02;
@@ -34,15 +33,18 @@ enum Experiment {
 }
 
 impl Experiment {
-    fn title(self) -> &'static str {
+    fn place(self, set: &str) -> Label {
+        let set = ("set", set.to_owned());
         match self {
-            Self::Tariffs(pairs, rise) => match (pairs.len(), rise > 0.2) {
-                (1, true) => "U.S. +25 points on Mexico",
-                (1, false) => "U.S. +10 points on Mexico",
-                (2, _) => "U.S. +25 points on Mexico and Canada",
-                _ => "U.S. +25 points on Mexico and Canada, both answer",
-            },
-            Self::MostFavouredNation => "USMCA withdrawal, both sides to MFN",
+            Self::Tariffs(pairs, rise) => {
+                let key = match pairs.len() {
+                    1 => "doctor-place-on-mexico",
+                    2 => "doctor-place-on-both",
+                    _ => "doctor-place-with-answers",
+                };
+                Label::with(key, [("points", format!("{:.0}", 100.0 * rise)), set])
+            }
+            Self::MostFavouredNation => Label::with("doctor-place-withdrawal", [set]),
         }
     }
 }
@@ -119,7 +121,7 @@ pub(super) fn replications(embedded: &Embedded) -> Vec<Replication> {
     let mut found = Vec::new();
     for run in &RUNS {
         let outcome = outcome(embedded, run);
-        let place = format!("{}, {}", run.experiment.title(), run.set);
+        let place = run.experiment.place(run.set);
         for (side, theirs) in run.real_income {
             let ours = outcome
                 .as_ref()
@@ -129,20 +131,20 @@ pub(super) fn replications(embedded: &Embedded) -> Vec<Replication> {
                     Ok(incomes[region])
                 });
             found.push(Replication {
-                paper: SOURCE,
+                paper: Label::plain("doctor-paper-reference-runs"),
                 place: place.clone(),
-                quantity: format!("real income {side}"),
-                unit: "%",
+                quantity: Label::with("doctor-real-income", [("side", side.to_owned())]),
+                unit: Label::plain("doctor-unit-percent"),
                 theirs,
                 ours,
                 tolerance: INCOME_TOLERANCE,
             });
         }
         found.push(Replication {
-            paper: SOURCE,
+            paper: Label::plain("doctor-paper-reference-runs"),
             place,
-            quantity: "U.S. goods imports from MEX".to_owned(),
-            unit: "%",
+            quantity: Label::with("doctor-goods-imports", [("partner", "MEX".to_owned())]),
+            unit: Label::plain("doctor-unit-percent"),
             theirs: run.imports,
             ours: outcome.map(|(_, imports)| imports),
             tolerance: IMPORT_TOLERANCE,
