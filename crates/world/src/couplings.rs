@@ -71,7 +71,7 @@ pub struct Coupling {
     pub to: (&'static str, &'static str),
     /// How it acts.
     pub form: Form,
-    /// Registry name of the strength β; for [`Form::Identity`], of the parameter in the channel that holds the strength.
+    /// Registry name of the strength β; for [`Form::Identity`], of the parameter in one of the two channels that holds it.
     /// `None` for accounting, where nothing is to be estimated.
     pub parameter: Option<&'static str>,
     /// Node that owns the effect.
@@ -142,53 +142,61 @@ const fn link(
     }
 }
 
+/// A link whose strength is a parameter of the channel that gives it, and which owns the effect's size.
+const fn given(
+    id: &'static str,
+    from: (&'static str, &'static str),
+    to: (&'static str, &'static str),
+    parameter: &'static str,
+) -> Coupling {
+    inside(id, from, to, parameter)
+}
+
 /// The table.
 pub const COUPLINGS: &[Coupling] = &[
-    // Production chains speak to people, money and investment.
-    accounting(
-        "wages-draw-migrants",
-        (PRODUCTION_CHAINS, "relative_wage"),
-        ("migration", "relative_wage"),
-    ),
-    accounting(
-        "us-wages-feed-remittances",
-        (PRODUCTION_CHAINS, "real_wage_usa"),
-        ("remittances", "us_earnings"),
-    ),
-    accounting(
-        "duties-reach-the-peso",
-        (PRODUCTION_CHAINS, "charged_rate_on_mexico"),
-        ("peso", "tariff_in_force"),
-    ),
-    accounting(
-        "tariff-gap-draws-investment",
-        (PRODUCTION_CHAINS, "tariff_gap"),
-        ("investment", "tariff_advantage"),
-    ),
-    accounting(
-        "tariff-gap-draws-chinese-firms",
-        (PRODUCTION_CHAINS, "tariff_gap"),
-        ("prc_presence", "tariff_gap"),
-    ),
-    accounting(
-        "chinese-inputs-show-in-content",
-        (PRODUCTION_CHAINS, "chinese_content"),
-        ("prc_presence", "chinese_content"),
-    ),
-    link(
-        "lost-factory-jobs-feed-recruitment",
-        (PRODUCTION_CHAINS, "manufacturing_employment_mexico"),
-        Form::Elasticity,
-        "couplings.lost_factory_jobs_feed_recruitment",
-        ("cartels", "recruitment_pressure"),
-    ),
-    link(
-        "wages-compete-with-recruitment",
-        (PRODUCTION_CHAINS, "real_wage_mexico"),
-        Form::Elasticity,
-        "couplings.wages_compete_with_recruitment",
-        ("cartels", "recruitment_pressure"),
-    ),
+    // Production chains speak to people, money, investment and crime.
+    inside("wages-draw-migrants", (PRODUCTION_CHAINS, "relative_wage"), ("migration", "relative_wage"), "migration.wage_elasticity_mexico"),
+    inside("us-wages-feed-remittances", (PRODUCTION_CHAINS, "real_wage_usa"), ("remittances", "us_earnings"), "remittances.earnings_elasticity"),
+    inside("duties-reach-the-peso", (PRODUCTION_CHAINS, "charged_rate_on_mexico"), ("peso", "tariff_in_force"), "peso.depreciation_per_point"),
+    inside("tariff-gap-draws-investment", (PRODUCTION_CHAINS, "tariff_gap"), ("investment", "tariff_advantage"), "investment.tariff_advantage_effect"),
+    inside("tariff-gap-draws-chinese-firms", (PRODUCTION_CHAINS, "tariff_gap"), ("prc_presence", "tariff_gap"), "prc_presence.tariff_gap_effect"),
+    accounting("chinese-inputs-show-in-content", (PRODUCTION_CHAINS, "chinese_content"), ("prc_presence", "chinese_content")),
+    link("lost-factory-jobs-feed-recruitment", (PRODUCTION_CHAINS, "manufacturing_employment_mexico"), Form::Elasticity, "couplings.lost_factory_jobs_feed_recruitment", ("cartels", "recruitment_pressure")),
+    link("wages-compete-with-recruitment", (PRODUCTION_CHAINS, "real_wage_mexico"), Form::Elasticity, "couplings.wages_compete_with_recruitment", ("cartels", "recruitment_pressure")),
+    // Removals reach output, remittances and crime.
+    accounting("removals-shrink-the-us-workforce", ("removals", "workers_removed"), ("labour", "workers_removed")),
+    accounting("returnees-join-the-mexican-workforce", ("removals", "returnees_in_mexico"), ("labour", "returnees")),
+    inside("removals-cut-the-senders", ("removals", "mexican_migrants_employed_ratio"), ("remittances", "migrants_employed"), "remittances.employment_elasticity"),
+    link("fear-brings-remittances-forward", ("removals", "removal_intensity"), Form::Elasticity, "couplings.fear_brings_remittances_forward", ("remittances", "precaution")),
+    link("returns-feed-recruitment", ("removals", "returnees_in_mexico"), Form::SemiElasticity, "couplings.returns_feed_recruitment", ("cartels", "recruitment_pressure")),
+    // The article's central loop: removals, symbolism, hardship and lost remittances press on the Mexican government, which helps less
+    // with transit flows, takes nobody back to wait, refuses third-country nationals, and cooperates less.
+    inside("removals-raise-pressure", ("removals", "removal_intensity"), ("mexican_pressure", "removals"), "mexican_pressure.half_life"),
+    inside("symbolism-raises-pressure", ("removals", "visibility"), ("mexican_pressure", "visibility"), "mexican_pressure.visibility_weight"),
+    inside("hardship-raises-pressure", ("removals", "reception_load"), ("mexican_pressure", "hardship"), "mexican_pressure.hardship_weight"),
+    inside("lost-remittances-raise-pressure", ("remittances", "lost_share"), ("mexican_pressure", "lost_remittances"), "mexican_pressure.lost_remittances_weight"),
+    inside("strikes-raise-pressure", ("cartels", "strikes"), ("mexican_pressure", "sovereignty_violations"), "mexican_pressure.sovereignty_weight"),
+    inside("duties-raise-pressure", (PRODUCTION_CHAINS, "charged_rate_on_mexico"), ("mexican_pressure", "tariffs"), "mexican_pressure.tariff_weight"),
+    given("pressure-cuts-transit-help", ("mexican_pressure", "transit_help"), ("migration", "transit_help"), "mexican_pressure.transit_sensitivity"),
+    given("pressure-ends-remain-in-mexico", ("mexican_pressure", "remain_in_mexico_acceptance"), ("migration", "remain_in_mexico_acceptance"), "mexican_pressure.remain_in_mexico_sensitivity"),
+    given("pressure-refuses-third-countries", ("mexican_pressure", "third_country_acceptance"), ("removals", "third_country_acceptance"), "mexican_pressure.third_country_sensitivity"),
+    given("pressure-cuts-security-help", ("mexican_pressure", "security_help"), ("security_cooperation", "political_help"), "mexican_pressure.security_sensitivity"),
+    // Security: arms, drugs, cartels and what the two governments do together.
+    link("arms-raise-lethality", ("firearms", "stock_ratio"), Form::Elasticity, "couplings.arms_raise_lethality", ("cartels", "lethality")),
+    link("scarcity-raises-lethality", ("overdose", "supply_ratio"), Form::Elasticity, "couplings.scarcity_raises_lethality", ("cartels", "lethality")),
+    given("cooperation-incapacitates", ("security_cooperation", "incapacitation_effect"), ("cartels", "cooperation"), "security_cooperation.incapacitation_effect"),
+    given("cooperation-removes-leaders", ("security_cooperation", "leader_removals"), ("cartels", "leader_removals"), "security_cooperation.leaders_per_month"),
+    given("cooperation-disrupts-supply", ("security_cooperation", "supply_disruption"), ("overdose", "supply_disruption"), "security_cooperation.supply_effect"),
+    given("cooperation-stops-transit", ("security_cooperation", "transit_cooperation"), ("migration", "transit_help"), "security_cooperation.transit_effect"),
+    inside("strikes-break-cooperation", ("cartels", "strikes"), ("security_cooperation", "rupture"), "security_cooperation.rupture_depth"),
+    // Money and investment.
+    inside("the-peso-times-remittances", ("peso", "peso_per_dollar_ratio"), ("remittances", "peso_per_dollar"), "remittances.exchange_timing"),
+    inside("the-peso-moves-migrants", ("peso", "peso_per_dollar_ratio"), ("migration", "exchange_rate"), "migration.exchange_rate_elasticity"),
+    inside("uncertainty-holds-investment-back", ("peso", "uncertainty"), ("investment", "uncertainty"), "investment.uncertainty_effect"),
+    inside("legal-risk-weakens-the-peso", ("investment", "risk"), ("peso", "risk"), "peso.risk_effect"),
+    inside("strikes-shake-the-peso", ("cartels", "strikes"), ("peso", "security_rupture"), "peso.rupture_effect"),
+    inside("violence-deters-investment", ("cartels", "homicide_ratio"), ("investment", "homicides"), "investment.homicide_elasticity"),
+    accounting("arrivals-add-to-the-population", ("migration", "net_unauthorized_inflow"), ("removals", "inflow")),
 ];
 
 /// Which couplings are in force in a run.

@@ -50,7 +50,6 @@ pub fn build(from: &Path) -> Result<Vec<BuiltFile>, Diagnostics> {
     files.extend(mexican_politics::build(&raw)?);
     files.extend(money::build(&raw)?);
     files.extend(remittances::build(&raw)?);
-    files.extend(money::build(&raw)?);
     files.extend(product_groups::build(&raw)?);
     files.extend(removals::build(&raw)?);
     Ok(files)
