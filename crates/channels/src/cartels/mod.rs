@@ -1,7 +1,7 @@
 //! Cartels: members, their recruitment and losses, and the violence between groups.
 //!
-//! Explains how recruitment, incapacitation (arrests), the removal of leaders, strikes and wages move the
-//! number of members and the deaths between groups, week by week, and with them a part of Mexico's homicides.
+//! Explains how recruitment, incapacitation (arrests), the removal of leaders, strikes and wages move the number of members
+//! and the deaths between groups, week by week, and with them a part of Mexico's homicides.
 //!
 //! Equations (weeks; `C_i` members of group `i`, `C` of all): see [`groups`] and [`one_stock`]:
 //!

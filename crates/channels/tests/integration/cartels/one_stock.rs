@@ -106,15 +106,25 @@ fn one_stock_follows_the_150_groups_under_every_policy_of_the_table() {
     }
 }
 
-/// The registry with numbers replaced by the quantile of one uniform number each.
+/// The registry with the coefficients of the model replaced by draw number `.1`.
 struct Drawn<'a>(&'a Registry, usize);
 
 impl ParameterValues for Drawn<'_> {
     fn number(&self, name: &str) -> Option<f64> {
-        // Powers of the generalised golden ratio spread the draws evenly.
-        let position = self.0.names().position(|other| other == name)?;
-        let step = 1.0 / 1.0_f64.mul_add(position as f64 % 7.0, 2.0).sqrt();
-        let uniform = (0.5 + step * self.1 as f64).fract().clamp(1e-6, 1.0 - 1e-6);
+        // Multiples of square roots of primes spread the draws evenly and independently.
+        let roots = [
+            ("cartels.initial_members", 2.0_f64),
+            ("cartels.recruitment_rate", 3.0),
+            ("cartels.incapacitated_per_week", 5.0),
+            ("cartels.lethality_rate", 7.0),
+            ("cartels.saturation_rate", 11.0),
+        ];
+        let Some((_, prime)) = roots.iter().find(|(own, _)| *own == name) else {
+            return ParameterValues::number(self.0, name);
+        };
+        let uniform = (prime.sqrt() * (self.1 as f64 + 0.5))
+            .fract()
+            .clamp(1e-6, 1.0 - 1e-6);
         match self.0.get(name)?.draw(uniform) {
             Value::Number(number) => Some(number),
             Value::Name(_) => None,
@@ -139,5 +149,5 @@ fn draws_keep_the_members_of_2022_in_the_published_interval() {
         (160_000.0..185_000.0).contains(&members)
     });
     let share = inside.count() as f64 / 400.0;
-    assert!((0.9..=1.0).contains(&share), "{share}");
+    assert!((0.93..=0.98).contains(&share), "{share}");
 }
