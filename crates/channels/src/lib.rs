@@ -17,6 +17,7 @@ pub mod port;
 
 pub mod firearms;
 pub mod migration;
+pub mod removals;
 
 pub use error::ChannelError;
 pub use mechanism::{Channel, LoadedChannel, Mechanism, RunningChannel};
@@ -28,6 +29,7 @@ pub use port::{Port, Ports, Role};
 pub const CHANNELS: &[Channel] = &[
     Channel::of::<firearms::Firearms>(),
     Channel::of::<migration::Migration>(),
+    Channel::of::<removals::Removals>(),
 ];
 
 /// A channel by name.

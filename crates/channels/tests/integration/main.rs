@@ -11,4 +11,5 @@ mod calendar;
 mod every_channel;
 mod firearms;
 mod migration;
+mod removals;
 mod support;
