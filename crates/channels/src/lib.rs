@@ -22,6 +22,7 @@ pub mod overdose;
 pub mod security_cooperation;
 pub mod migration;
 pub mod remittances;
+pub mod removals;
 
 pub use error::ChannelError;
 pub use mechanism::{Channel, LoadedChannel, Mechanism, RunningChannel};
@@ -36,6 +37,7 @@ pub const CHANNELS: &[Channel] = &[
     Channel::of::<cartels::Cartels>(),
     Channel::of::<migration::Migration>(),
     Channel::of::<remittances::Remittances>(),
+    Channel::of::<removals::Removals>(),
 ];
 
 /// A channel by name.

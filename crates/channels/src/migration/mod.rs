@@ -28,6 +28,7 @@
 //! one makes levels after some years almost free; caravans, and movements between routes, are left out.
 
 pub mod estimate;
+pub mod flows;
 pub mod parameters;
 pub mod regimes;
 pub mod season;
@@ -38,7 +39,7 @@ use vecinos_evidence::diagnostic::Diagnostics;
 use vecinos_evidence::month::Month;
 use vecinos_numerics::math::{exp, ln, pow};
 
-use self::estimate::{Flow, Logarithms};
+use self::flows::{Flow, Logarithms};
 use self::parameters::{Equation, FLOWS};
 use self::regimes::{Fading, Regime, strength};
 use self::season::harmonics;

@@ -20,4 +20,5 @@ mod overdose;
 mod security_cooperation;
 mod migration;
 mod remittances;
+mod removals;
 mod support;

@@ -2,7 +2,8 @@
 
 use proptest::prelude::*;
 use serde::Deserialize;
-use vecinos_channels::migration::estimate::{Flow, Term, estimate, fit};
+use vecinos_channels::migration::estimate::{Term, estimate, fit};
+use vecinos_channels::migration::flows::Flow;
 use vecinos_channels::migration::regimes::{Fading, RECORDED, Regime, strength};
 use vecinos_channels::migration::{Inputs, Migration, Outputs};
 use vecinos_channels::{Mechanism, Observations, Ports};
