@@ -17,6 +17,8 @@ pub mod parameters;
 pub mod port;
 
 pub mod firearms;
+pub mod labour;
+pub mod mexican_pressure;
 pub mod remittances;
 
 pub use error::ChannelError;
@@ -29,6 +31,8 @@ pub use port::{Port, Ports, Role};
 pub const CHANNELS: &[Channel] = &[
     Channel::of::<firearms::Firearms>(),
     Channel::of::<remittances::Remittances>(),
+    Channel::of::<labour::Labour>(),
+    Channel::of::<mexican_pressure::MexicanPressure>(),
 ];
 
 /// A channel by name.

@@ -9,5 +9,7 @@
 mod calendar;
 mod every_channel;
 mod firearms;
+mod labour;
+mod mexican_pressure;
 mod remittances;
 mod support;
