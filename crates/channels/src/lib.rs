@@ -21,6 +21,8 @@ pub mod firearms;
 pub mod overdose;
 pub mod security_cooperation;
 pub mod migration;
+pub mod labour;
+pub mod mexican_pressure;
 pub mod remittances;
 pub mod removals;
 
@@ -38,6 +40,8 @@ pub const CHANNELS: &[Channel] = &[
     Channel::of::<migration::Migration>(),
     Channel::of::<remittances::Remittances>(),
     Channel::of::<removals::Removals>(),
+    Channel::of::<labour::Labour>(),
+    Channel::of::<mexican_pressure::MexicanPressure>(),
 ];
 
 /// A channel by name.

@@ -19,6 +19,8 @@ mod firearms;
 mod overdose;
 mod security_cooperation;
 mod migration;
+mod labour;
+mod mexican_pressure;
 mod remittances;
 mod removals;
 mod support;

@@ -267,6 +267,8 @@ fn states_sum_to_the_nation_at_both_ends() {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+
     #[test]
     fn money_adds_up(
         tax in 0.0..0.5_f64, cost in -1.0..3.0_f64, employed in 0.2..2.0_f64, earnings in 0.2..2.0_f64,
