@@ -14,8 +14,15 @@ pub mod mechanism;
 pub mod observations;
 pub mod parameters;
 pub mod port;
+pub mod regression;
 
+pub mod cuba_energy;
 pub mod firearms;
+pub mod investment;
+pub mod peso;
+pub mod prc_presence;
+pub mod product_closures;
+pub mod water_deliveries;
 
 pub use error::ChannelError;
 pub use mechanism::{Channel, LoadedChannel, Mechanism, RunningChannel};
@@ -24,7 +31,15 @@ pub use parameters::{ParameterSet, ParameterValues};
 pub use port::{Port, Ports, Role};
 
 /// Every channel, in the order in which a month runs them.
-pub const CHANNELS: &[Channel] = &[Channel::of::<firearms::Firearms>()];
+pub const CHANNELS: &[Channel] = &[
+    Channel::of::<firearms::Firearms>(),
+    Channel::of::<peso::Peso>(),
+    Channel::of::<investment::Investment>(),
+    Channel::of::<prc_presence::PrcPresence>(),
+    Channel::of::<cuba_energy::CubaEnergy>(),
+    Channel::of::<water_deliveries::WaterDeliveries>(),
+    Channel::of::<product_closures::ProductClosures>(),
+];
 
 /// A channel by name.
 pub fn channel(name: &str) -> Option<&'static Channel> {

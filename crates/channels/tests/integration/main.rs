@@ -8,4 +8,8 @@
 mod calendar;
 mod every_channel;
 mod firearms;
+mod investment;
+mod irritants;
+mod peso;
+mod prc_presence;
 mod support;

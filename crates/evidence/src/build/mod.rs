@@ -7,9 +7,13 @@ mod classification;
 mod customs;
 mod firearms;
 mod history;
+mod investment;
+mod irritants;
 mod labour;
 mod money;
 mod monthly;
+mod peso;
+mod points;
 mod product_groups;
 mod raw;
 
@@ -36,8 +40,11 @@ pub fn build(from: &Path) -> Result<Vec<BuiltFile>, Diagnostics> {
     files.extend(customs::build(&raw)?);
     files.extend(history::build(&raw)?);
     files.extend(firearms::build(&raw)?);
+    files.extend(investment::build(&raw)?);
+    files.extend(irritants::build(&raw)?);
     files.extend(labour::build(&raw)?);
     files.extend(money::build(&raw)?);
+    files.extend(peso::build(&raw)?);
     files.extend(product_groups::build(&raw)?);
     Ok(files)
 }
