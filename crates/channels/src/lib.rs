@@ -15,6 +15,7 @@ pub mod mechanism;
 pub mod observations;
 pub mod parameters;
 pub mod port;
+pub mod regression;
 
 pub mod cartels;
 pub mod firearms;
@@ -25,6 +26,13 @@ pub mod labour;
 pub mod mexican_pressure;
 pub mod remittances;
 pub mod removals;
+pub mod cuba_energy;
+pub mod firearms;
+pub mod investment;
+pub mod peso;
+pub mod prc_presence;
+pub mod product_closures;
+pub mod water_deliveries;
 
 pub use error::ChannelError;
 pub use mechanism::{Channel, LoadedChannel, Mechanism, RunningChannel};
@@ -42,6 +50,12 @@ pub const CHANNELS: &[Channel] = &[
     Channel::of::<removals::Removals>(),
     Channel::of::<labour::Labour>(),
     Channel::of::<mexican_pressure::MexicanPressure>(),
+    Channel::of::<peso::Peso>(),
+    Channel::of::<investment::Investment>(),
+    Channel::of::<prc_presence::PrcPresence>(),
+    Channel::of::<cuba_energy::CubaEnergy>(),
+    Channel::of::<water_deliveries::WaterDeliveries>(),
+    Channel::of::<product_closures::ProductClosures>(),
 ];
 
 /// A channel by name.

@@ -23,4 +23,8 @@ mod labour;
 mod mexican_pressure;
 mod remittances;
 mod removals;
+mod investment;
+mod irritants;
+mod peso;
+mod prc_presence;
 mod support;
