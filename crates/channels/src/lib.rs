@@ -18,20 +18,19 @@ pub mod port;
 pub mod regression;
 
 pub mod cartels;
-pub mod firearms;
-pub mod overdose;
-pub mod security_cooperation;
-pub mod migration;
-pub mod labour;
-pub mod mexican_pressure;
-pub mod remittances;
-pub mod removals;
 pub mod cuba_energy;
 pub mod firearms;
 pub mod investment;
+pub mod labour;
+pub mod mexican_pressure;
+pub mod migration;
+pub mod overdose;
 pub mod peso;
 pub mod prc_presence;
 pub mod product_closures;
+pub mod remittances;
+pub mod removals;
+pub mod security_cooperation;
 pub mod water_deliveries;
 
 pub use error::ChannelError;
@@ -46,8 +45,8 @@ pub const CHANNELS: &[Channel] = &[
     Channel::of::<security_cooperation::SecurityCooperation>(),
     Channel::of::<cartels::Cartels>(),
     Channel::of::<migration::Migration>(),
-    Channel::of::<remittances::Remittances>(),
     Channel::of::<removals::Removals>(),
+    Channel::of::<remittances::Remittances>(),
     Channel::of::<labour::Labour>(),
     Channel::of::<mexican_pressure::MexicanPressure>(),
     Channel::of::<peso::Peso>(),

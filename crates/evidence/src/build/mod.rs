@@ -11,8 +11,8 @@ mod history;
 mod investment;
 mod irritants;
 mod labour;
-mod migration;
 mod mexican_politics;
+mod migration;
 mod money;
 mod monthly;
 mod overdose;
@@ -21,8 +21,8 @@ mod peso;
 mod points;
 mod product_groups;
 mod raw;
-mod removals;
 mod remittances;
+mod removals;
 
 use std::path::{Path, PathBuf};
 

@@ -4,7 +4,8 @@ use jiff::civil::{Date, date};
 use vecinos_evidence::record::PolicyRecord;
 use vecinos_world::channel_system::warm_up_start;
 use vecinos_world::levers::{LeverMeasure, LeverPath, lever, levers, recorded};
-use vecinos_world::{Instrument, Month, RunPlan, Scenario};
+use vecinos_world::scenario::Instrument;
+use vecinos_world::{Month, RunPlan, Scenario};
 
 use super::{model, scenario};
 
