@@ -25,7 +25,10 @@ pub use parameters::{ParameterSet, ParameterValues};
 pub use port::{Port, Ports, Role};
 
 /// Every channel, in the order in which a month runs them.
-pub const CHANNELS: &[Channel] = &[Channel::of::<firearms::Firearms>()];
+pub const CHANNELS: &[Channel] = &[
+    Channel::of::<firearms::Firearms>(),
+    Channel::of::<overdose::Overdose>(),
+];
 
 /// A channel by name.
 pub fn channel(name: &str) -> Option<&'static Channel> {
