@@ -55,6 +55,7 @@ pub const CHANNELS: &[Channel] = &[
     Channel::of::<cuba_energy::CubaEnergy>(),
     Channel::of::<water_deliveries::WaterDeliveries>(),
     Channel::of::<product_closures::ProductClosures>(),
+    Channel::of::<overdose::Overdose>(),
 ];
 
 /// A channel by name.

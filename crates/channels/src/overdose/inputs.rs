@@ -116,6 +116,8 @@ struct Rule {
     scenario: String,
     input: usize,
     kind: RuleKind,
+    /// Base value at the time from which the rule holds.
+    start: f64,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -184,9 +186,10 @@ impl SourceScenarios {
     ///
     /// Errors: a damaged table (tests read them).
     pub fn embedded() -> Result<Self, Diagnostics> {
+        let base = table()?;
         Ok(Self {
-            base: table()?,
-            rules: rules()?,
+            rules: rules(&base)?,
+            base,
         })
     }
 
@@ -202,7 +205,7 @@ impl SourceScenarios {
             for rule in self.rules.iter().filter(|rule| rule.scenario == scenario) {
                 // The table already holds the base run.
                 if scenario != "base" {
-                    self.apply(rule, step, &mut values);
+                    rule.apply(step, &mut values);
                 }
             }
             StepInputs::of(&values)
@@ -221,7 +224,7 @@ impl SourceScenarios {
         let [.., year_ago, last] = self.year_apart();
         let mut values = last;
         for rule in self.rules.iter().filter(|rule| rule.scenario == "base") {
-            self.apply(rule, step, &mut values);
+            rule.apply(step, &mut values);
         }
         let past = (position + 1).saturating_sub(self.base.len());
         let steps = f64::from(SOURCE_STEPS_PER_YEAR);
@@ -239,16 +242,14 @@ impl SourceScenarios {
         let year_ago = year_ago.and_then(|position| self.base.get(position));
         [year_ago.copied().unwrap_or(last), last]
     }
+}
 
-    fn apply(&self, rule: &Rule, step: i32, values: &mut [f64; 12]) {
+impl Rule {
+    fn apply(&self, step: i32, values: &mut [f64; 12]) {
         let time = time(step);
-        let from = rule.kind.from();
-        if time <= from {
-            return;
+        if time > self.kind.from() {
+            values[self.input] = self.kind.at(time, self.start);
         }
-        let start = ((from.max(1999.0) - 1999.0) / STEP_YEARS) as usize;
-        let start = self.base.get(start).map_or(0.0, |row| row[rule.input]);
-        values[rule.input] = rule.kind.at(time, start);
     }
 }
 
@@ -269,7 +270,7 @@ fn table() -> Result<Vec<[f64; 12]>, Diagnostics> {
     Ok(rows)
 }
 
-fn rules() -> Result<Vec<Rule>, Diagnostics> {
+fn rules(base: &[[f64; 12]]) -> Result<Vec<Rule>, Diagnostics> {
     let csv = CsvTable::parse(embedded::source("overdose/source_scenarios.csv")?)?;
     let [scenario, input, rule, from, until, end, _] = csv.columns([
         "scenario",
@@ -308,13 +309,19 @@ fn rules() -> Result<Vec<Rule>, Diagnostics> {
             "zero" => RuleKind::Zero,
             _ => return Err(unknown(rule).into()),
         };
+        let position = COLUMNS
+            .iter()
+            .position(|name| *name == named)
+            .ok_or_else(|| unknown(input))?;
+        let start = (0..)
+            .zip(base)
+            .find(|(step, _)| time(*step) >= kind.from())
+            .map_or(0.0, |(_, values)| values[position]);
         rules.push(Rule {
             scenario: csv.field(row, scenario).to_owned(),
-            input: COLUMNS
-                .iter()
-                .position(|name| *name == named)
-                .ok_or_else(|| unknown(input))?,
+            input: position,
             kind,
+            start,
         });
     }
     Ok(rules)

@@ -187,7 +187,7 @@ numbers! {
         risk_rise_years: number,
         /// `τ_dn`: the same when falling, years.
         risk_fall_years: number,
-        /// Size of the shock of the OxyContin reformulation.
+        /// Size of the shock of the `OxyContin` reformulation.
         reformulation_shock: number,
         /// `t_sh`: its start, year.
         reformulation_start: number,

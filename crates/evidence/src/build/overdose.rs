@@ -15,6 +15,9 @@ use crate::source_text::SourceText;
 /// Source key of the published model with its files.
 const MODEL: &str = "fda_source";
 
+/// Decimals kept of posterior quantiles, which carry the dust of interpolation.
+const QUANTILE_DECIMALS: usize = 9;
+
 /// First month of the flag that tells estimated months of deaths from final ones.
 const FIRST_FLAG: &str = "2017-01";
 
@@ -86,7 +89,10 @@ fn parameters(raw: &Folder) -> Result<BuiltFile, Diagnostics> {
         let (lowest, highest) = bounds.get(&published).ok_or_else(lacking)?;
         let _ = writeln!(
             text,
-            "{own},{value},{lowest},{highest},{low},{middle},{high},{unit},{published},{MODEL}"
+            "{own},{value},{lowest},{highest},{},{},{},{unit},{published},{MODEL}",
+            rounded(*low, QUANTILE_DECIMALS),
+            rounded(*middle, QUANTILE_DECIMALS),
+            rounded(*high, QUANTILE_DECIMALS),
         );
     }
     Ok(built("overdose/source_parameters.csv", text))

@@ -1,8 +1,7 @@
 //! E1 to E8 of SOURCE: totals, demand, rescue, rates and numbers of overdoses and deaths, indicated risk, shares of users.
 
-use vecinos_numerics::math::exp;
-
 use super::Source;
+use super::overdose_rates::OverdoseRates;
 use super::state::{HEROIN, MIXED, PRESCRIPTION, SourceOutputs};
 use crate::overdose::inputs::StepInputs;
 
@@ -12,11 +11,8 @@ pub(super) struct Conditions {
     pub patients_now: f64,
     pub supply: f64,
     pub demand: f64,
-    /// `d` by group.
-    pub death_rate: [f64; 3],
-    pub death_rate_nondisordered: f64,
-    pub death_rate_synthetic: f64,
-    pub not_averted_heroin: f64,
+    /// E3, E4.
+    pub rates: OverdoseRates,
     /// `y_x`, `y^x_k`, `Y_x`.
     pub deaths_untreated: [f64; 3],
     pub deaths_treated: [[f64; 3]; 3],
@@ -31,8 +27,6 @@ pub(super) struct Conditions {
     pub heroin_risk: f64,
     /// `x*`.
     pub with_disorder: [f64; 3],
-    /// `ν_R`.
-    pub not_averted_prescription: f64,
     /// User shares of the population, not yet relative.
     pub shares: [f64; 4],
 }
@@ -75,60 +69,38 @@ impl Source {
             }
         }
 
-        // E3: naloxone and rescue.
-        let kits = 1e5 * inputs.naloxone_kits / inputs.population;
-        let not_averted = |share: f64| {
-            let without = exp(-parameters.kit_efficiency * kits * share);
-            1.0 - constants.witnessed * (1.0 - without * (1.0 - constants.emergency_called))
-        };
-        let rescue_heroin = not_averted(parameters.kits_to_heroin_users);
-        let rescue_prescription = not_averted(1.0 - parameters.kits_to_heroin_users);
-
-        // E4: rates of overdose and death.
-        let f = inputs.fentanyl_penetration;
-        let survival = (derived.heroin_survival
-            + (derived.fentanyl_survival - derived.heroin_survival) * f)
-            .max(0.0);
-        let growth = 1.0 + f * (parameters.fentanyl_overdose_ratio - 1.0);
-        let overdoses_heroin = parameters.heroin_overdose_rate * growth;
-        let overdoses_nondisordered = derived.nondisordered_overdose_rate * growth;
-        let dies = (1.0 - parameters.prescription_survival) * rescue_prescription;
-        let death_rate_misuse = parameters.misuse_overdose_rate * dies;
-        let death_rate_p = parameters.prescription_overdose_rate * dies;
-        let death_rate_synthetic = parameters.synthetic_overdose_rate
-            * (1.0 - derived.fentanyl_survival)
-            * rescue_prescription;
-        let death_rate_o = death_rate_p + death_rate_synthetic;
-        let death_rate_h = overdoses_heroin * (1.0 - survival) * rescue_heroin;
-        let death_rate_nondisordered = overdoses_nondisordered * (1.0 - survival) * rescue_heroin;
-        let death_rate = [death_rate_o, death_rate_p, death_rate_h];
+        // E3, E4: rescue, rates of overdose and death.
+        let rates = self.overdose_rates(inputs);
 
         // E5: deaths.
         let mut deaths_untreated = [0.0; 3];
-        let mut deaths_treated = [[0.0; 3]; 3];
+        let mut deaths_treated = state.treated;
         let mut deaths = [0.0; 3];
-        for x in 0..3 {
-            deaths_untreated[x] = state.untreated[x] * death_rate[x];
+        for (x, dying) in deaths_treated.iter_mut().enumerate() {
+            let rate = rates.death_rate[x];
+            deaths_untreated[x] = state.untreated[x] * rate;
             deaths[x] = deaths_untreated[x];
-            for k in 0..3 {
-                deaths_treated[x][k] =
-                    state.treated[x][k] * (derived.treated_overdose[k] * death_rate[x]);
-                deaths[x] += deaths_treated[x][k];
+            for (persons, ratio) in dying.iter_mut().zip(derived.treated_overdose) {
+                *persons *= ratio * rate;
+                deaths[x] += *persons;
             }
         }
         let deaths_medical = patients_now * constants.medical_user_overdose_death_rate;
-        let deaths_misuse = state.misuse * death_rate_misuse;
-        let deaths_nondisordered = state.nondisordered * death_rate_nondisordered;
+        let deaths_misuse = state.misuse * rates.death_rate_misuse;
+        let deaths_nondisordered = state.nondisordered * rates.death_rate_nondisordered;
 
         // E6: non-fatal overdoses.
-        let nonfatal_heroin = deaths[HEROIN] * (overdoses_heroin / death_rate_h - 1.0)
-            + deaths_nondisordered * (overdoses_nondisordered / death_rate_nondisordered - 1.0);
+        let nonfatal_heroin = deaths[HEROIN]
+            * (rates.overdoses_heroin / rates.death_rate[HEROIN] - 1.0)
+            + deaths_nondisordered
+                * (rates.overdoses_nondisordered / rates.death_rate_nondisordered - 1.0);
         let overdoses_o =
             parameters.prescription_overdose_rate + parameters.synthetic_overdose_rate;
         let nonfatal_prescription = deaths_misuse
-            * (parameters.misuse_overdose_rate / death_rate_misuse - 1.0)
-            + deaths[PRESCRIPTION] * (overdoses_o / death_rate_o - 1.0)
-            + deaths[MIXED] * (parameters.prescription_overdose_rate / death_rate_p - 1.0);
+            * (parameters.misuse_overdose_rate / rates.death_rate_misuse - 1.0)
+            + deaths[PRESCRIPTION] * (overdoses_o / rates.death_rate[PRESCRIPTION] - 1.0)
+            + deaths[MIXED]
+                * (parameters.prescription_overdose_rate / rates.death_rate[MIXED] - 1.0);
 
         // E7: indicated perceived risk. E8: shares of users.
         let weight = constants.nonfatal_weight;
@@ -140,11 +112,7 @@ impl Source {
             patients_now,
             supply: prescriptions * inputs.strength_per_day,
             demand,
-            death_rate,
-            death_rate_nondisordered,
-            death_rate_synthetic,
-            not_averted_heroin: rescue_heroin,
-            not_averted_prescription: rescue_prescription,
+            rates,
             prescription_risk: deaths_medical
                 + deaths_misuse
                 + deaths[PRESCRIPTION]
@@ -178,7 +146,7 @@ impl Source {
         let heroin_deaths = now.deaths_nondisordered + now.deaths[HEROIN];
         // Deaths that the illicit supply would cause without its fentanyl.
         let without = (1.0 - self.derived.heroin_survival)
-            * now.not_averted_heroin
+            * now.rates.not_averted_heroin
             * (1.0 - inputs.fentanyl_penetration);
         let synthetic_share = |death_rate: f64, overdose_rate: f64| {
             (death_rate - overdose_rate * without).max(0.0) / death_rate
@@ -188,16 +156,16 @@ impl Source {
             deaths: prescription_deaths + heroin_deaths,
             prescription_deaths,
             heroin_deaths,
-            synthetic_deaths: now.deaths[PRESCRIPTION] * now.death_rate_synthetic
-                / now.death_rate[PRESCRIPTION]
+            synthetic_deaths: now.deaths[PRESCRIPTION] * now.rates.death_rate_synthetic
+                / now.rates.death_rate[PRESCRIPTION]
                 + now.deaths_nondisordered
                     * synthetic_share(
-                        now.death_rate_nondisordered,
+                        now.rates.death_rate_nondisordered,
                         self.derived.nondisordered_overdose_rate,
                     )
                 + now.deaths[HEROIN]
                     * synthetic_share(
-                        now.death_rate[HEROIN],
+                        now.rates.death_rate[HEROIN],
                         self.numbers.parameters.heroin_overdose_rate,
                     ),
             heroin_disorder: h,

@@ -11,14 +11,15 @@
 //! a disorder (prescription, mixed, heroin), `k` over the treatments (buprenorphine, methadone, Vivitrol).
 
 mod conditions;
+mod derivatives;
+mod overdose_rates;
 mod quantities;
 mod state;
 mod transitions;
 mod treatment;
 
-use self::state::{HEROIN, MIXED, PRESCRIPTION};
 pub use self::state::{SourceOutputs, SourceState};
-use super::inputs::{SourceInputs, StepInputs, time};
+use super::inputs::{SourceInputs, StepInputs};
 use super::source_parameters::SourceNumbers;
 
 /// Values of 1999 against which relative indices are taken.
@@ -155,136 +156,6 @@ impl Source {
         let mut source = Self::start(numbers, first);
         let rows = (0..steps).filter_map(|step| Some(source.advance(inputs.at(step)?)));
         rows.collect()
-    }
-
-    /// Outputs and derivatives of the next step.
-    fn rates(&self, inputs: &StepInputs) -> (SourceOutputs, SourceState) {
-        let now = self.conditions(inputs);
-        let (state, derived, constants) = (&self.state, &self.derived, &self.numbers.constants);
-        let parameters = &self.numbers.parameters;
-        let time = time(self.step);
-
-        // E9: transitions.
-        let flows = self.transitions(inputs, &now);
-        let [o, p, h] = state.untreated;
-        let remission_prescription =
-            constants.remission_rate * parameters.prescription_remission_ratio;
-        let untreated_remission = [
-            o * remission_prescription,
-            p * remission_prescription,
-            h * constants.remission_rate,
-        ];
-        let relapse_prescription = parameters.relapse_rate * parameters.prescription_relapse_ratio;
-        let relapse = [
-            state.remission[PRESCRIPTION] * relapse_prescription,
-            state.remission[MIXED] * relapse_prescription,
-            state.remission[HEROIN] * parameters.relapse_rate,
-        ];
-
-        // E10 to E12: capacity, exits, entries.
-        let treatment = self.treatment(inputs, &now);
-        let entries = &treatment.entries;
-
-        // Derivatives.
-        let death_rate_misuse = derived.death_rate_misuse;
-        let death_rate_nondisordered = derived.death_rate_nondisordered;
-        let mut change = SourceState {
-            misuse: flows.diverted_initiation + flows.own_initiation
-                - flows.misuse_to_disorder
-                - flows.misuse_to_heroin
-                - flows.misuse_quits
-                + flows.heroin_to_misuse
-                - state.misuse * death_rate_misuse
-                - now.deaths_misuse,
-            nondisordered: flows.heroin_initiation + flows.misuse_to_heroin
-                - flows.heroin_to_disorder
-                - flows.heroin_to_misuse
-                - flows.heroin_quits
-                - state.nondisordered * death_rate_nondisordered
-                - now.deaths_nondisordered,
-            untreated: [
-                flows.misuse_to_disorder + flows.mixed_to_prescription
-                    - flows.prescription_to_mixed,
-                flows.prescription_to_mixed - flows.mixed_to_heroin - flows.mixed_to_prescription,
-                flows.heroin_to_disorder + flows.mixed_to_heroin,
-            ],
-            ..SourceState::default()
-        };
-        let mut other_deaths =
-            state.misuse * death_rate_misuse + state.nondisordered * death_rate_nondisordered;
-        for x in 0..3 {
-            let mut back = 0.0;
-            let mut well = 0.0;
-            for k in 0..3 {
-                let treated = state.treated[x][k];
-                let leaving = treated / constants.treatment_years[k];
-                back += leaving * (1.0 - derived.success[k]) - entries[x][k];
-                well += leaving * derived.success[k];
-                let dying = treated * derived.death_rate_treated[k];
-                other_deaths += dying;
-                change.treated[x][k] = entries[x][k] - leaving - dying - now.deaths_treated[x][k];
-            }
-            let dying = state.untreated[x] * constants.death_rate_disorder;
-            change.untreated[x] +=
-                back + relapse[x] - untreated_remission[x] - dying - now.deaths_untreated[x];
-            let stabilised = state.remission[x] / parameters.stabilisation_years;
-            change.remission[x] = untreated_remission[x] + well
-                - state.remission[x] * constants.death_rate_nonuser
-                - relapse[x]
-                - stabilised;
-            change.stable[x] = stabilised - state.stable[x] * constants.death_rate_nonuser;
-            other_deaths +=
-                dying + (state.remission[x] + state.stable[x]) * constants.death_rate_nonuser;
-        }
-        let reformulated = time >= constants.reformulation_start
-            && time < constants.reformulation_start + constants.reformulation_years;
-        let shock = if reformulated {
-            constants.reformulation_shock / constants.reformulation_years
-        } else {
-            0.0
-        };
-        change.disruption = shock - state.disruption / constants.disruption_years;
-        let adjusted = |level: f64, indicated: f64| {
-            let years = if level < indicated {
-                constants.risk_rise_years
-            } else {
-                constants.risk_fall_years
-            };
-            (indicated - level) / years
-        };
-        change.prescription_risk = adjusted(state.prescription_risk, now.prescription_risk);
-        change.heroin_risk = adjusted(state.heroin_risk, now.heroin_risk);
-        let begun = if time >= constants.ramp_start {
-            1.0
-        } else {
-            0.0
-        };
-        let half = constants.ramp_years / 2.0;
-        change.ramp = [
-            (begun - state.ramp[0]) / half,
-            (state.ramp[0] - state.ramp[1]) / half,
-        ];
-        for k in 0..3 {
-            change.exits[k] = treatment.out[k] - state.exits[k] / constants.intake_years;
-        }
-
-        let overdose_deaths_of_stocks =
-            now.deaths_misuse + now.deaths_nondisordered + now.deaths.iter().sum::<f64>();
-        let heroin_initiation =
-            flows.heroin_initiation + flows.misuse_to_heroin + flows.prescription_to_mixed;
-        let outputs = SourceOutputs {
-            heroin_initiation,
-            in_treatment: treatment.persons,
-            relative_heroin_risk: state.heroin_risk / self.reference.heroin_risk,
-            prescription_availability: flows.prescription_availability,
-            entries: flows.diverted_initiation + flows.own_initiation + flows.heroin_initiation,
-            departures: flows.misuse_quits
-                + flows.heroin_quits
-                + other_deaths
-                + overdose_deaths_of_stocks,
-            ..self.levels(inputs, &now)
-        };
-        (outputs, change)
     }
 }
 
