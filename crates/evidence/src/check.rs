@@ -15,6 +15,8 @@ use crate::diagnostic::{Diagnostic, Diagnostics, nearest_name, shown};
 use crate::embedded;
 use crate::history::History;
 use crate::measures::{MeasureRecord, MeasureVocabulary};
+use crate::points::Points;
+use crate::record::PolicyRecord;
 use crate::registry::Registry;
 use crate::source_text::SourceText;
 use crate::sources::Bibliography;
@@ -131,7 +133,12 @@ pub fn check_files(files: &BTreeMap<String, SourceText>) -> CheckReport {
         };
         measures(files, &vocabulary, &mut report, &mut used);
     }
+    policy_record(files, &bibliography, &mut report, &mut used);
     rows(files, &bibliography, &mut report, &mut used);
+    let points = files.iter().filter(|(path, _)| path.starts_with("points/"));
+    if let Err(found) = Points::from_files(points.map(|(_, source)| source.clone())) {
+        report.problems.append(found);
+    }
     let monthly = files
         .iter()
         .filter(|(path, _)| path.starts_with("history/"));
@@ -245,34 +252,65 @@ fn measures(
         }
     }
     for (path, source) in record {
-        let Ok(document) = toml_file::parse_source::<toml::Table>(source.clone()) else {
+        summarize(path, source, report, used);
+    }
+}
+
+/// Checks the record of what governments did besides tariffs.
+fn policy_record(
+    files: &BTreeMap<String, SourceText>,
+    bibliography: &Bibliography,
+    report: &mut CheckReport,
+    used: &mut BTreeSet<String>,
+) {
+    for (path, source) in files {
+        let Some(channel) = path
+            .strip_prefix("record/")
+            .and_then(|name| name.strip_suffix(".toml"))
+        else {
             continue;
         };
-        let mut keys = BTreeSet::new();
-        let mut rows = 0;
-        for entry in document
-            .value
-            .values()
-            .filter_map(toml::Value::as_array)
-            .flatten()
-        {
-            rows += 1;
-            let named = entry.get("source").and_then(toml::Value::as_array);
-            keys.extend(
-                named
-                    .into_iter()
-                    .flatten()
-                    .filter_map(toml::Value::as_str)
-                    .map(str::to_owned),
-            );
+        match PolicyRecord::from_files([(channel, source.clone())], bibliography) {
+            Ok(_) => summarize(path, source, report, used),
+            Err(found) => report.problems.append(found),
         }
-        used.extend(keys.iter().cloned());
-        report.tables.push(TableSummary {
-            path: path.clone(),
-            rows,
-            sources: keys.into_iter().collect(),
-        });
     }
+}
+
+/// The line of a TOML file whose lists of tables name their sources.
+fn summarize(
+    path: &str,
+    source: &SourceText,
+    report: &mut CheckReport,
+    used: &mut BTreeSet<String>,
+) {
+    let Ok(document) = toml_file::parse_source::<toml::Table>(source.clone()) else {
+        return;
+    };
+    let mut keys = BTreeSet::new();
+    let mut rows = 0;
+    for entry in document
+        .value
+        .values()
+        .filter_map(toml::Value::as_array)
+        .flatten()
+    {
+        rows += 1;
+        let named = entry.get("source").and_then(toml::Value::as_array);
+        keys.extend(
+            named
+                .into_iter()
+                .flatten()
+                .filter_map(toml::Value::as_str)
+                .map(str::to_owned),
+        );
+    }
+    used.extend(keys.iter().cloned());
+    report.tables.push(TableSummary {
+        path: path.to_owned(),
+        rows,
+        sources: keys.into_iter().collect(),
+    });
 }
 
 fn benchmark(

@@ -11,6 +11,7 @@ pub mod history;
 pub mod measures;
 pub mod month;
 pub mod points;
+pub mod record;
 pub mod registry;
 pub mod source_text;
 pub mod sources;
