@@ -16,7 +16,7 @@
 //! number of U.S. background checks for sales, a proxy, over twelve months against 2010–12, the years of the estimate of
 //! `G₀`. After the last observed month the last twelve months repeat.
 //!
-//! Sources: `G₀` and the share of sales from McDougal, Shirk, Muggah and Patterson (2015), southbound seizures from GAO
+//! Sources: `G₀` and the share of sales from `McDougal`, Shirk, Muggah and Patterson (2015), southbound seizures from GAO
 //! (2021), recoveries from ATF reports. The stock, its wear and the effects of a ban and of tracing are judgements.
 //!
 //! Where it fails: no published study links the flow to homicide in Mexico, so the effect on violence is a judged link;
