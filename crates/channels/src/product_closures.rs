@@ -54,7 +54,7 @@ ports! {
         /// Share of the avocado trade that is suspended.
         avocado_suspension: lever("share", 0.0, 0.0..=1.0),
         /// Exports of other products that are shut out.
-        other_closures: lever("million USD a year", 0.0, 0.0..=100000.0),
+        other_closures: lever("million USD a year", 0.0, 0.0..=100_000.0),
     }
 }
 

@@ -23,7 +23,7 @@
 //! estimated here ([`estimate`]). Banco de México (2011): complete at import prices, under a fifth at consumer prices.
 //!
 //! Where it fails: daily moves are measured against the last quote, so news that leaked is missed; interest rates, the
-//! dollar and the carry trade are left out: in 2025 the peso gained 13 % while tariffs rose. Risk and rupture are judgements.
+//! dollar and the carry trade are left out: in 2025 the peso gained 12 % while tariffs rose. Risk and rupture are judgements.
 
 pub mod credibility;
 pub mod estimate;

@@ -4,42 +4,15 @@ use vecinos_channels::peso::estimate::pass_through;
 use vecinos_channels::peso::{Inputs, Outputs, Peso};
 use vecinos_channels::{Mechanism, Observations, Ports};
 use vecinos_evidence::month::Month;
+use vecinos_evidence::record::PolicyRecord;
 use vecinos_numerics::math::{exp, ln};
 
+use crate::irritants::recorded;
 use crate::support::{month, started};
 
-/// Announcements of the record (`data/record/peso.toml`) by month, day-weighted, percentage points.
-const ANNOUNCED: [(&str, &str, f64); 15] = [
-    ("2016-11", "2018-11", 35.0),
-    ("2019-03", "2019-03", 2.9),
-    ("2019-04", "2019-04", 4.0),
-    ("2019-05", "2019-05", 1.6),
-    ("2019-06", "2019-06", 5.8),
-    ("2024-11", "2024-11", 5.0),
-    ("2024-12", "2025-02", 25.0),
-    ("2025-03", "2025-03", 12.5),
-    ("2025-04", "2025-04", 0.8),
-    ("2025-07", "2025-07", 19.4),
-    ("2025-08", "2025-09", 30.0),
-    ("2025-10", "2025-10", 24.2),
-    ("2025-12", "2025-12", 0.8),
-    ("2026-01", "2026-01", 0.5),
-    ("2026-02", "2026-02", 3.6),
-];
-
-fn announced(this: Month) -> f64 {
-    let spans = ANNOUNCED.iter();
-    let found = spans
-        .filter(|(from, until, _)| month(from) <= this && this <= month(until))
-        .map(|(_, _, points)| *points);
-    found.sum()
-}
-
-/// Deadlines of the record that lapsed while an announcement stood: vehicles in April 2020, the first day in office, the
-/// order of February 2025, August 2025.
-const LAPSED: [&str; 4] = ["2020-04", "2025-01", "2025-02", "2025-07"];
-
 fn record(last: &str, learning: bool) -> Vec<(Month, Outputs)> {
+    let policy = PolicyRecord::embedded().unwrap();
+    let in_force = |lever, this| recorded(&policy, "peso", lever, this);
     let mut peso = started::<Peso>("2016-10", |parameters| {
         if !learning {
             parameters.prior_imposed = 1e6;
@@ -50,8 +23,8 @@ fn record(last: &str, learning: bool) -> Vec<(Month, Outputs)> {
         .through(month(last))
         .map(|this| {
             let inputs = Inputs {
-                tariff_threat: announced(this),
-                lapsed_deadlines: f64::from(u8::from(LAPSED.map(month).contains(&this))),
+                tariff_threat: in_force("tariff_threat", this),
+                lapsed_deadlines: in_force("lapsed_deadlines", this),
                 ..Inputs::neutral()
             };
             (this, peso.month(this, &inputs))
