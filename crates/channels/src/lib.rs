@@ -41,6 +41,7 @@ pub use port::{Port, Ports, Role};
 
 /// Every channel, in the order in which a month runs them.
 pub const CHANNELS: &[Channel] = &[
+    Channel::of::<overdose::Overdose>(),
     Channel::of::<firearms::Firearms>(),
     Channel::of::<security_cooperation::SecurityCooperation>(),
     Channel::of::<cartels::Cartels>(),
@@ -55,7 +56,6 @@ pub const CHANNELS: &[Channel] = &[
     Channel::of::<cuba_energy::CubaEnergy>(),
     Channel::of::<water_deliveries::WaterDeliveries>(),
     Channel::of::<product_closures::ProductClosures>(),
-    Channel::of::<overdose::Overdose>(),
 ];
 
 /// A channel by name.
