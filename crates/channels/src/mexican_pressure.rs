@@ -10,7 +10,7 @@
 //! D  = (removals − 1) + w_v·visibility + w_l·lost + w_h·hardship + w_τ·tariffs         at least 0
 //! P' = d·P + (1 − d)·D + w_s·strikes
 //! e  = (S + P)·resolve/capital^κ − S            pressure as it is felt; S is there already, with 2024's removals
-//! help_j = exp(−φ_j·e)                                                                 three of them at most 1
+//! help_j = exp(−φ_j·e) · (1 − withdrawn_j)                                             three of them at most 1
 //! ```
 //!
 //! Signs: each of removals, visibility, lost remittances, hardship and strikes raises `P` (tariffs: either sign); with
@@ -79,6 +79,10 @@ ports! {
         political_capital: lever("ratio", 1.0, 0.1..=5.0),
         /// Readiness to answer pressure at home with less help abroad.
         resolve: lever("ratio", 1.0, 0.0..=10.0),
+        /// Share of third-country nationals whom Mexico refuses by decision, whatever the pressure.
+        third_country_refusal: lever("share", 0.0, 0.0..=1.0),
+        /// Share of the help with migrants in transit that Mexico withdraws by decision.
+        transit_withdrawal: lever("share", 0.0, 0.0..=1.0),
         /// Removals of Mexicans against the pace of 2024.
         removals: input("ratio", 1.0, 0.0..=50.0),
         /// Negative symbolism of removals: 0 as in 2024, 1 as in January 2025 with military flights on television.
@@ -160,9 +164,11 @@ impl Mechanism for MexicanPressure {
         let help = |sensitivity: f64| exp((-sensitivity * felt).min(MOST));
         Outputs {
             pressure: self.pressure,
-            transit_help: help(parameters.transit_sensitivity).min(1.0),
+            transit_help: help(parameters.transit_sensitivity).min(1.0)
+                * (1.0 - inputs.transit_withdrawal),
             remain_in_mexico_acceptance: help(parameters.remain_in_mexico_sensitivity).min(1.0),
-            third_country_acceptance: help(parameters.third_country_sensitivity).min(1.0),
+            third_country_acceptance: help(parameters.third_country_sensitivity).min(1.0)
+                * (1.0 - inputs.third_country_refusal),
             security_help: help(parameters.security_sensitivity),
         }
     }

@@ -145,6 +145,8 @@ port-labour-mexico-informality = Informal share of employment in Mexico
 
 channel-mexican-pressure = Mexican domestic pressure
 channel-mexican-pressure-explains = How removals, symbolism, hardship, lost remittances, tariffs and strikes press on the Mexican government, and what that does to its help.
+port-mexican-pressure-third-country-refusal = Third-country nationals refused by decision
+port-mexican-pressure-transit-withdrawal = Help with transit withdrawn by decision
 port-mexican-pressure-political-capital = Political capital of the Mexican president
 port-mexican-pressure-resolve = Readiness to answer pressure with less help
 port-mexican-pressure-removals = Removals of Mexicans

@@ -145,6 +145,8 @@ port-labour-mexico-informality = Parte informal del empleo en México
 
 channel-mexican-pressure = Presión interna en México
 channel-mexican-pressure-explains = Cómo presionan al gobierno mexicano las deportaciones, su simbolismo, las penurias, las remesas perdidas, los aranceles y los ataques, y qué hace eso a su ayuda.
+port-mexican-pressure-third-country-refusal = Nacionales de terceros países rechazados por decisión
+port-mexican-pressure-transit-withdrawal = Ayuda en el tránsito retirada por decisión
 port-mexican-pressure-political-capital = Capital político de la presidencia de México
 port-mexican-pressure-resolve = Disposición a responder a la presión con menos ayuda
 port-mexican-pressure-removals = Deportaciones de mexicanos

@@ -350,12 +350,6 @@ pub const COUPLINGS: &[Coupling] = &[
         "remittances.exchange_timing",
     ),
     inside(
-        "the-peso-moves-migrants",
-        ("peso", "peso_per_dollar_ratio"),
-        ("migration", "exchange_rate"),
-        "migration.exchange_rate_elasticity",
-    ),
-    inside(
         "uncertainty-holds-investment-back",
         ("peso", "uncertainty"),
         ("investment", "uncertainty"),
@@ -378,11 +372,6 @@ pub const COUPLINGS: &[Coupling] = &[
         ("cartels", "homicide_ratio"),
         ("investment", "homicides"),
         "investment.homicide_elasticity",
-    ),
-    accounting(
-        "arrivals-add-to-the-population",
-        ("migration", "net_unauthorized_inflow"),
-        ("removals", "inflow"),
     ),
 ];
 

@@ -190,7 +190,7 @@ fn the_record_of_2025_is_evidence_against_a_strong_loop() {
         year,
     );
     println!("central {central:?}\nstrong {strong:?}");
-    // What was observed: non-Mexicans taken back and, in the timeline, more help on security.
+    // What was observed: non-Mexicans taken back and, in the dated record, more help on security.
     let observations = Observations::embedded().unwrap();
     let accepted = observations.points("non_mexicans_accepted.MEX").unwrap();
     assert_eq!(accepted[0].value, 11_886.0);

@@ -196,6 +196,56 @@ fn a_depreciation_moves_dollars_for_one_month_and_pesos_for_good() {
 }
 
 #[test]
+fn the_peso_against_the_years_2017_to_2026() {
+    // The channel fed with the observed peso and nothing else: the timing of its swings alone.
+    let observations = Observations::embedded().unwrap();
+    let pesos = observations.series("pesos_per_dollar.MEX").unwrap();
+    let dollars = observations.series(DOLLARS).unwrap();
+    let base = pesos.at(month("2016-01")).unwrap();
+    let mut remittances = started::<Remittances>("2016-01", |_| {});
+    let path: Vec<f64> = month("2016-01")
+        .through(month("2026-05"))
+        .map(|month| {
+            let inputs = Inputs {
+                peso_per_dollar: pesos.at(month).unwrap() / base,
+                ..Inputs::neutral()
+            };
+            remittances.month(month, &inputs).dollars_ratio
+        })
+        .collect();
+    let growth = |year: i32, months: i32| {
+        let sum = |year: i32| -> (f64, f64) {
+            (1..=months)
+                .map(|number| {
+                    let month = Month::new(year, number).unwrap();
+                    let step = usize::try_from(month.since(Month::new(2016, 1).unwrap())).unwrap();
+                    (path[step], dollars.at(month).unwrap())
+                })
+                .fold((0.0, 0.0), |sum, pair| (sum.0 + pair.0, sum.1 + pair.1))
+        };
+        let (now, before) = (sum(year), sum(year - 1));
+        (now.0 / before.0 - 1.0, now.1 / before.1 - 1.0)
+    };
+    for year in 2017..=2025 {
+        let (model, observed) = growth(year, 12);
+        println!(
+            "{year}: peso alone {:+.1} %, observed {:+.1} %",
+            100.0 * model,
+            100.0 * observed
+        );
+    }
+    let (in_2025, in_2026) = (growth(2025, 12), growth(2026, 5));
+    println!(
+        "January to May 2026: peso alone {:+.1} %, observed {:+.1} %",
+        100.0 * in_2026.0,
+        100.0 * in_2026.1
+    );
+    // The stronger peso accounts for more than half of the fall of 2025 and for none of the rise of 2026.
+    assert!((-0.035..-0.015).contains(&in_2025.0), "{in_2025:?}");
+    assert!(in_2026.0 < in_2026.1);
+}
+
+#[test]
 fn fear_raises_remittances_before_lost_jobs_lower_them() {
     let mut remittances = started::<Remittances>("2025-01", |_| {});
     let path: Vec<f64> = month("2025-01")
