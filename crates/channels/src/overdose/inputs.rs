@@ -193,26 +193,31 @@ impl SourceScenarios {
         })
     }
 
-    /// Inputs of a published run: `base`, `constant`, `fent_h`, `fent_l` or `no_fentanyl`; `None` for another name.
+    /// Inputs of a published run: `base`, `constant`, `fent_h`, `fent_l` or `no_fentanyl`; `None` for another name. The base
+    /// run is the table as far as it goes.
     pub fn inputs(&self, scenario: &str) -> Option<SourceInputs> {
-        let is_known = self.rules.iter().any(|rule| rule.scenario == scenario);
-        is_known.then(|| self.generated(scenario))
+        if scenario == "base" {
+            let rows = (0..=STEPS).map(|step| StepInputs::of(&self.base_values(step)));
+            return Some(SourceInputs {
+                rows: rows.collect(),
+            });
+        }
+        self.inputs_by_rules(scenario)
     }
 
-    fn generated(&self, scenario: &str) -> SourceInputs {
+    /// Inputs of a published run with its rules applied, also those of the base run that the table already holds.
+    pub fn inputs_by_rules(&self, scenario: &str) -> Option<SourceInputs> {
+        let is_known = self.rules.iter().any(|rule| rule.scenario == scenario);
         let rows = (0..=STEPS).map(|step| {
             let mut values = self.base_values(step);
             for rule in self.rules.iter().filter(|rule| rule.scenario == scenario) {
-                // The table already holds the base run.
-                if scenario != "base" {
-                    rule.apply(step, &mut values);
-                }
+                rule.apply(step, &mut values);
             }
             StepInputs::of(&values)
         });
-        SourceInputs {
+        is_known.then(|| SourceInputs {
             rows: rows.collect(),
-        }
+        })
     }
 
     /// The base run: the table, its rules past the end of it.

@@ -165,6 +165,41 @@ fn the_rules_make_the_published_inputs() {
 }
 
 #[test]
+fn the_rules_of_the_base_run_make_its_own_inputs() {
+    // The table is printed with six digits.
+    let scenarios = SourceScenarios::embedded().unwrap();
+    let (table, ruled) = (
+        scenarios.inputs("base").unwrap(),
+        scenarios.inputs_by_rules("base").unwrap(),
+    );
+    for step in 0..STEPS {
+        let (table, ruled) = (table.at(step).unwrap(), ruled.at(step).unwrap());
+        for (table, ruled) in [
+            (table.fentanyl_penetration, ruled.fentanyl_penetration),
+            (table.naloxone_kits, ruled.naloxone_kits),
+            (table.heroin_price, ruled.heroin_price),
+            (table.buprenorphine_providers, ruled.buprenorphine_providers),
+            (table.methadone_capacity, ruled.methadone_capacity),
+            (table.vivitrol_capacity, ruled.vivitrol_capacity),
+            (table.prescription_patients, ruled.prescription_patients),
+            (
+                table.prescriptions_per_patient,
+                ruled.prescriptions_per_patient,
+            ),
+            (table.days_per_prescription, ruled.days_per_prescription),
+            (table.strength_per_day, ruled.strength_per_day),
+            (table.abuse_deterrent_share, ruled.abuse_deterrent_share),
+        ] {
+            assert!(
+                (table - ruled).abs() <= 6e-6 * table,
+                "{}: {table} {ruled}",
+                time(step)
+            );
+        }
+    }
+}
+
+#[test]
 fn past_2032_the_inputs_go_on_smoothly() {
     for (scenario, _) in RUNS {
         let inputs = SourceScenarios::embedded()

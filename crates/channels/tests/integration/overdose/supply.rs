@@ -132,6 +132,21 @@ fn deaths_by_synthetic_opioids_2015_to_2025_against_the_record() {
 }
 
 #[test]
+fn the_recovery_that_a_half_life_of_two_years_implies_has_not_come_in_2026() {
+    let observations = Observations::embedded().unwrap();
+    let record = observations.series("synthetic_opioid_deaths.USA").unwrap();
+    let mut overdose = started::<Overdose>("2026-01", |_| {});
+    let (mut ours, mut observed) = (0.0, 0.0);
+    for month in month("2026-01").through(month("2026-04")) {
+        let given = overdose.month(month, &Inputs::neutral());
+        ours += given.synthetic_opioid_deaths_per_year / 4.0;
+        observed += record.at(month).unwrap() * 3.0;
+    }
+    println!("January to April 2026, a year: {ours:.0}, observed {observed:.0}");
+    assert!((ours / observed - 1.34).abs() < 0.01, "{ours} {observed}");
+}
+
+#[test]
 fn purity_fell_by_almost_a_half() {
     // DEA powder purity: 23.1 % in the first half of 2023, 12.3 % from August to October 2024.
     let given = supply_of("2024-12", &SupplyLevers::default(), 1000.0);
