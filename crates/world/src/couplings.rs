@@ -215,11 +215,10 @@ pub const COUPLINGS: &[Coupling] = &[
         ("removals", "returnees_in_mexico"),
         ("labour", "returnees"),
     ),
-    inside(
+    accounting(
         "removals-cut-the-senders",
         ("removals", "mexican_migrants_employed_ratio"),
         ("remittances", "migrants_employed"),
-        "remittances.employment_elasticity",
     ),
     link(
         "fear-brings-remittances-forward",

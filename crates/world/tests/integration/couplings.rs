@@ -73,7 +73,8 @@ fn rows_are_unique_and_name_their_evidence() {
             Some(name) => {
                 let parameter = model().registry.get(name);
                 assert!(parameter.is_some(), "{}: no parameter {name}", coupling.id);
-                let inside = name.split('.').next() == Some(coupling.to.0);
+                let channel = name.split('.').next();
+                let inside = channel == Some(coupling.to.0) || channel == Some(coupling.from.0);
                 assert_eq!(inside, coupling.form == Form::Identity, "{}", coupling.id);
             }
         }

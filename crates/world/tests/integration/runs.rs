@@ -2,7 +2,7 @@
 
 use vecinos_world::indicator::position;
 use vecinos_world::{
-    Closure, Draw, DrawRun, Horizon, INDICATORS, IndicatorKind, Month, RunPlan, Side, Trajectory,
+    CHAIN_INDICATORS, Closure, Draw, DrawRun, Horizon, INDICATORS, IndicatorKind, Month, RunPlan, Side, Trajectory,
 };
 
 use super::{model, ready, scenario};
@@ -83,7 +83,7 @@ fn the_benchmark_policy_changes_nothing() {
     let plan_of = scenario("baseline = \"no-new-tariffs-2025\"\n");
     let plan = RunPlan::new(model(), &plan_of).unwrap();
     let run = central(&plan, Closure::FlexibleWages);
-    for (position, indicator) in INDICATORS.iter().enumerate() {
+    for (position, indicator) in CHAIN_INDICATORS.iter().enumerate() {
         if indicator.kind == IndicatorKind::Change {
             let largest = run.baseline.values[position * 72..(position + 1) * 72]
                 .iter()
