@@ -124,8 +124,13 @@ impl PreparedDraw {
             }
         }
         if self.with_horizons && plan.departure.is_some() {
-            for path in [&plan.baseline, &plan.scenario] {
-                let key = SolvedStates::long_run(path.state(last));
+            let worlds = [
+                (&self.baseline, &plan.baseline),
+                (&self.scenario, &plan.scenario),
+            ];
+            for (itinerary, path) in worlds {
+                let Some(itinerary) = itinerary else { continue };
+                let key = self.states.long_run_of(itinerary, path.state(last));
                 if !self.states.contains(key) {
                     needs.push((plan.last, key));
                 }
@@ -250,14 +255,17 @@ impl PreparedDraw {
             views.push(HorizonView::between(plan.model, horizon, &before, &after));
         }
         if plan.departure.is_some() {
-            let worlds = [(baseline, &plan.baseline), (scenario, &plan.scenario)].map(
-                |(responses, policy)| {
-                    let key = SolvedStates::long_run(policy.state(plan.last));
-                    let response = self.states.get(key)?;
-                    let world = World::new(self.parts(plan, policy, responses)).ok()?;
-                    world.in_the_long_run(plan.last, response)
-                },
-            );
+            let worlds = [
+                (baseline, &self.baseline, &plan.baseline),
+                (scenario, &self.scenario, &plan.scenario),
+            ]
+            .map(|(responses, itinerary, policy)| {
+                let itinerary = itinerary.as_ref()?;
+                let key = self.states.long_run_of(itinerary, policy.state(plan.last));
+                let response = self.states.get(key)?;
+                let world = World::new(self.parts(plan, policy, responses)).ok()?;
+                world.in_the_long_run(plan.last, response)
+            });
             let [Some(before), Some(after)] = worlds else {
                 return Err(self.long_run_failure(plan));
             };
