@@ -42,6 +42,8 @@ pub struct RunPlan<'a> {
     pub last: Month,
     /// First month in which the scenario departs from its baseline.
     pub departure: Option<Month>,
+    /// First month in which tariffs or trade costs depart; `None` when only levers do, and production chains are the same.
+    pub trade_departure: Option<Month>,
     /// Policy states of all paths.
     pub book: PolicyBook,
     /// The baseline's path.
@@ -219,6 +221,7 @@ impl<'a> RunPlan<'a> {
             first: scenario.header.start,
             last,
             departure,
+            trade_departure: of_tariffs,
             log: merged(baseline.log(), departed.log()),
             book,
             baseline,
@@ -336,7 +339,7 @@ impl<'a> RunPlan<'a> {
 
     /// Months at which sector tables are read, with their horizon.
     pub fn horizon_months(&self) -> Vec<(Horizon, Month)> {
-        let Some(departure) = self.departure else {
+        let Some(departure) = self.trade_departure else {
             return Vec::new();
         };
         HORIZON_YEARS
