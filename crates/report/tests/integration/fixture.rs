@@ -2,14 +2,18 @@
 //! formula of indicator and month, so that a test that reads the wrong cell reads a different number.
 
 use vecinos_ensemble::{
-    Band, Bands, ClosureBands, Dot, DrawRecord, DrawTrajectory, EnsembleResult, Horizon,
-    IndicatorBands, IndicatorResult, LogEntry, LogEvent, LogWorld, ParameterUse, RateRow,
+    Band, Bands, ClosureBands, CouplingUse, Dot, DrawRecord, DrawTrajectory, EnsembleResult,
+    Horizon, IndicatorBands, IndicatorResult, LogEntry, LogEvent, LogWorld, ParameterUse, RateRow,
     RunSettings, SectorRow,
 };
 use vecinos_evidence::registry::Value;
 use vecinos_evidence::sources::{Bibliography, Source};
 use vecinos_report::RunIdentity;
-use vecinos_world::{Closure, Grade, INDICATORS, Indicator, IndicatorKind, Month, Quantity, Side};
+use vecinos_world::couplings::COUPLINGS;
+use vecinos_world::{
+    Closure, Grade, INDICATORS, Indicator, IndicatorKind, LEDGER_INDICATORS, Month, Quantity, Side,
+    Timing,
+};
 
 pub const SECTORS: [&str; 23] = [
     "agriculture",
@@ -55,8 +59,11 @@ pub fn months() -> Vec<Month> {
     first.through(first.plus(59)).collect()
 }
 
-/// Size of the long-run effect of the scenario on an indicator, in its unit.
+/// Size of the long-run effect of the scenario on an indicator, in its unit; with measured links only, for the ledger.
 fn effect(indicator: Indicator) -> f64 {
+    if indicator.timing == Timing::Channel {
+        return ledger_effect(indicator);
+    }
     let side = match indicator.side {
         Side::Mex => 1.0,
         Side::Usa => 0.13,
@@ -81,6 +88,48 @@ fn effect(indicator: Indicator) -> f64 {
         Quantity::ChargedRate => 37.0,
         Quantity::ClaimedShare => -300.0,
         Quantity::ChineseContent => 0.83,
+        _ => 0.0,
+    }
+}
+
+fn ledger_effect(indicator: Indicator) -> f64 {
+    match (indicator.quantity, indicator.side) {
+        (Quantity::Gdp, Side::Mex) => -0.37,
+        (Quantity::Gdp, _) => -0.52,
+        (Quantity::Jobs, _) => -611.0,
+        (Quantity::Prices, _) => 0.21,
+        (Quantity::Remittances, _) => -0.43,
+        (Quantity::Encounters, _) => 2_310.0,
+        (Quantity::UnauthorizedPopulation, _) => -2_140.0,
+        (Quantity::Removals, _) => 41_800.0,
+        (Quantity::ReturnsToMexico, _) => 23_400.0,
+        (Quantity::CartelMembers, _) => 3.1,
+        (Quantity::ForeignInvestment, _) => -2.9,
+        (Quantity::ManufacturingInvestment, _) => -7.4,
+        (Quantity::PesosPerDollar, _) => 0.61,
+        (Quantity::ChineseInvestment, _) => -0.08,
+        (Quantity::FirearmsSmuggled, _) => -18_300.0,
+        (Quantity::DomesticPressure, _) => 4.4,
+        (Quantity::CommercialTrade, _) => -6.2,
+        (Quantity::CommercialInvestment, _) => -8.8,
+        (Quantity::CommercialRemittances, _) => -11.3,
+        (Quantity::CommercialRelationship, _) => -7.7,
+        (Quantity::SecurityJointAction, _) => -14.2,
+        (Quantity::SecurityIncapacitation, _) => -5.6,
+        (Quantity::SecurityArmsSeized, _) => -9.1,
+        (Quantity::SecurityCooperation, _) => -9.9,
+        // No measured link moves homicides and overdose deaths here.
+        _ => 0.0,
+    }
+}
+
+/// The long-run effect with judged links as well.
+fn judged_effect(indicator: Indicator) -> f64 {
+    match indicator.quantity {
+        Quantity::Homicides => 143.0,
+        Quantity::Removals | Quantity::ReturnsToMexico | Quantity::Jobs => effect(indicator),
+        Quantity::Encounters => -1_240.0,
+        _ => 1.6 * effect(indicator),
     }
 }
 
@@ -93,6 +142,26 @@ fn level(indicator: Indicator) -> f64 {
         (_, Quantity::ClaimedShare) => 86.0,
         (_, Quantity::ChineseContent) => 7.9,
         (_, Quantity::TariffRevenue) => 230.0,
+        (_, Quantity::Remittances) => 5.3,
+        (_, Quantity::Encounters) => 9_400.0,
+        (_, Quantity::UnauthorizedPopulation) => 13_700.0,
+        (_, Quantity::Removals) => 28_600.0,
+        (_, Quantity::ReturnsToMexico) => 14_100.0,
+        (_, Quantity::SyntheticOpioidDeaths) => 3_650.0,
+        (_, Quantity::Homicides) => 2_090.0,
+        (_, Quantity::CartelMembers) => 182.0,
+        (_, Quantity::ForeignInvestment) => 37.4,
+        (_, Quantity::PesosPerDollar) => 18.6,
+        (_, Quantity::ChineseInvestment) => 1.2,
+        (_, Quantity::FirearmsSmuggled) => 204_000.0,
+        (_, Quantity::CommercialTrade) => 141.0,
+        (_, Quantity::CommercialInvestment) => 109.0,
+        (_, Quantity::CommercialRemittances) => 188.0,
+        (_, Quantity::CommercialRelationship) => 138.0,
+        (_, Quantity::SecurityJointAction) => 71.0,
+        (_, Quantity::SecurityIncapacitation) => 128.0,
+        (_, Quantity::SecurityArmsSeized) => 163.0,
+        (_, Quantity::SecurityCooperation) => 107.0,
         _ => 0.0,
     }
 }
@@ -121,7 +190,10 @@ fn bands(median: impl Fn(usize) -> f64, spread: impl Fn(usize) -> f64) -> Bands 
 }
 
 fn indicator_bands(indicator: Indicator, factor: f64) -> IndicatorBands {
-    let effect = effect(indicator) * factor;
+    bands_of_effect(indicator, effect(indicator) * factor)
+}
+
+fn bands_of_effect(indicator: Indicator, effect: f64) -> IndicatorBands {
     let base = level(indicator);
     let wave = |month: usize| base * (1.0 + 0.03 * ((month % 12) as f64 - 6.0) / 6.0);
     IndicatorBands {
@@ -263,6 +335,39 @@ fn entry(date: &str, event: LogEvent, world: LogWorld, name: &str, text: &str) -
     }
 }
 
+/// An action of the scenario on a lever.
+fn lever(date: &str, event: LogEvent, world: LogWorld, name: &str, magnitude: f64) -> LogEntry {
+    LogEntry {
+        authority: "decree".to_owned(),
+        targets: Vec::new(),
+        magnitude: Some(magnitude),
+        sources: Vec::new(),
+        ..entry(
+            date,
+            event,
+            world,
+            name,
+            &format!("{name} set to {magnitude} (ratio)"),
+        )
+    }
+}
+
+/// A recorded measure on a lever, in both worlds.
+fn recorded(date: &str, name: &str, magnitude: f64) -> LogEntry {
+    LogEntry {
+        description: "Joint tracing: a second office".to_owned(),
+        title_es: Some("Rastreo conjunto: una segunda oficina".to_owned()),
+        authority: String::new(),
+        ..lever(
+            date,
+            LogEvent::ProgrammeStarts,
+            LogWorld::Both,
+            name,
+            magnitude,
+        )
+    }
+}
+
 fn parameter(
     name: &str,
     value: Value,
@@ -282,6 +387,58 @@ fn parameter(
     }
 }
 
+/// The couplings of the program with made-up grades, one of them switched off.
+fn couplings() -> Vec<CouplingUse> {
+    let grade = |row: usize| match row % 4 {
+        0 => None,
+        1 => Some(Grade::Published),
+        2 => Some(Grade::Judgement),
+        _ => Some(Grade::Estimated),
+    };
+    COUPLINGS
+        .iter()
+        .enumerate()
+        .map(|(row, coupling)| CouplingUse {
+            coupling: *coupling,
+            grade: grade(row),
+            strength: grade(row).map(|_| 0.25 + row as f64),
+            measured: row != 1 && grade(row) != Some(Grade::Judgement),
+            judged: row != 1,
+        })
+        .collect()
+}
+
+/// The same run with levers only: production chains stay as they are.
+pub fn without_trade() -> EnsembleResult {
+    let mut result = result();
+    for indicator in &mut result.indicators {
+        if indicator.indicator.timing != Timing::Channel {
+            let sets = indicator.by_closure.iter_mut().map(|set| &mut set.bands);
+            for bands in sets.chain([&mut indicator.all]) {
+                bands.scenario = bands.baseline.clone();
+                let difference = &mut bands.difference;
+                for values in [
+                    &mut difference.p5,
+                    &mut difference.p25,
+                    &mut difference.p50,
+                    &mut difference.p75,
+                    &mut difference.p95,
+                ] {
+                    values.fill(0.0);
+                }
+            }
+        }
+    }
+    for row in &mut result.sectors {
+        row.output = Band::default();
+    }
+    for dot in &mut result.dots {
+        dot.difference = 0.0;
+    }
+    result.log.retain(|entry| entry.name != "usmca_termination");
+    result
+}
+
 pub fn result() -> EnsembleResult {
     let indicators: Vec<IndicatorResult> = INDICATORS
         .iter()
@@ -289,6 +446,8 @@ pub fn result() -> EnsembleResult {
             id: indicator.id(),
             indicator: *indicator,
             all: indicator_bands(*indicator, 1.0),
+            judged: (indicator.timing == Timing::Channel)
+                .then(|| bands_of_effect(*indicator, judged_effect(*indicator))),
             by_closure: vec![
                 ClosureBands {
                     closure: Closure::FlexibleWages,
@@ -316,6 +475,11 @@ pub fn result() -> EnsembleResult {
         scenario: (0..cells)
             .map(|cell| cell as f64 / 7.0 - draw as f64)
             .collect(),
+        judged: [11.0, 13.0].map(|divisor| {
+            (0..LEDGER_INDICATORS.len() * months().len())
+                .map(|cell| cell as f64 / divisor)
+                .collect()
+        }),
     };
     EnsembleResult {
         scenario: "usmca-ends".to_owned(),
@@ -339,12 +503,19 @@ pub fn result() -> EnsembleResult {
         log: vec![
             entry("2026-02-20", LogEvent::ProgrammeEnds, LogWorld::Both, "ieepa", "IEEPA tariffs: 25 %"),
             entry("2026-12-01", LogEvent::ActionStarts, LogWorld::Scenario, "usmca_termination", "The USMCA preference ends."),
+            lever("2027-03-15", LogEvent::ActionStarts, LogWorld::Scenario, "firearms.southbound_inspections", 2.5),
+            recorded("2027-05-01", "firearms.tracing", 1.2),
         ],
         parameters: vec![
             parameter("trade.time_profile_one_year", Value::Number(0.35), Some(band(0.35)), Grade::Published, false),
             parameter("trade.closure", Value::Name("flexible_wages".to_owned()), None, Grade::Judgement, false),
             parameter("trade.border_pass_through", Value::Number(0.9), None, Grade::Estimated, true),
+            parameter("firearms.flow", Value::Number(212_000.0), Some(band(212_000.0)), Grade::Published, false),
+            parameter("cartels.lethality", Value::Number(1.549e-8), None, Grade::Published, false),
+            parameter("ledger.weight_trade", Value::Number(1.0), Some(band(1.0)), Grade::Judgement, false),
+            parameter("ledger.weight_joint_action", Value::Number(1.5), None, Grade::Judgement, false),
         ],
+        couplings: couplings(),
         draws: vec![DrawRecord {
             draw: 0,
             closure: Closure::FlexibleWages,
