@@ -163,7 +163,7 @@ fn marker(kind: &str) -> String {
 /// One arrow, bent towards the centre, that ends at the edge of its node.
 fn edge(svg: &mut String, (from, to): (usize, usize), count: usize, links: &[DrawnLink<'_>]) {
     let (start, end) = (place(from, count, RADIUS), place(to, count, RADIUS));
-    let middle = ((start.0 + end.0) / 2.0, (start.1 + end.1) / 2.0);
+    let middle = (f64::midpoint(start.0, end.0), f64::midpoint(start.1, end.1));
     // Arrows of the two directions between a pair of nodes bend differently, so that both are seen.
     let pull = if from < to { 0.35 } else { 0.55 };
     let bend = (

@@ -180,6 +180,26 @@ fn around(measured: &Bands, judged: &Bands, ink: Ink) -> Vec<TimeLayer> {
     layers
 }
 
+fn layers(indicator: &IndicatorResult) -> Vec<TimeLayer> {
+    let measured = drawn(indicator, &indicator.all);
+    let judged = bands_with(indicator, Links::Judged).map(|bands| drawn(indicator, bands));
+    let mut layers = Vec::new();
+    if !is_difference(indicator) {
+        let baseline = &indicator.all.baseline.p50;
+        layers.push(line(baseline, Ink::Baseline, false, true));
+    }
+    layers.push(band(measured, Ink::First, 90));
+    if let Some(judged) = judged {
+        layers.extend(around(measured, judged, Ink::Second));
+    }
+    layers.push(line(&measured.p50, Ink::First, false, true));
+    if let Some(judged) = judged {
+        // Dashes over the line: where both medians are one, both are still seen.
+        layers.push(line(&judged.p50, Ink::Second, true, true));
+    }
+    layers
+}
+
 struct Drawing<'a> {
     result: &'a EnsembleResult,
     catalogue: &'a Catalogue,
@@ -187,24 +207,8 @@ struct Drawing<'a> {
 }
 
 impl Drawing<'_> {
-    fn layers(&self, indicator: &IndicatorResult) -> Vec<TimeLayer> {
-        let measured = drawn(indicator, &indicator.all);
-        let mut layers = vec![band(measured, Ink::First, 90)];
-        if let Some(judged) = bands_with(indicator, Links::Judged) {
-            let judged = drawn(indicator, judged);
-            layers.extend(around(measured, judged, Ink::Second));
-            layers.push(line(&judged.p50, Ink::Second, true, true));
-        }
-        if !is_difference(indicator) {
-            let baseline = &indicator.all.baseline.p50;
-            layers.insert(0, line(baseline, Ink::Baseline, false, true));
-        }
-        layers.push(line(&measured.p50, Ink::First, false, true));
-        layers
-    }
-
     fn panel(&self, indicator: &IndicatorResult) -> Panel {
-        let layers = self.layers(indicator);
+        let layers = layers(indicator);
         let difference = is_difference(indicator);
         let name = titled(self.catalogue, indicator);
         let unit = names::unit_long(self.catalogue, indicator.indicator.unit);

@@ -53,7 +53,7 @@ pub(super) fn groups<'a>(
             let of_trade = trade && TRADE.contains(&name);
             ParameterGroup {
                 title: group_title(catalogue, name),
-                counts: counts(own(), catalogue),
+                counts: counts(&own(), catalogue),
                 open: of_trade || touched.contains(name) || own().any(|one| one.overridden),
                 lines: own().map(|one| parameter_line(one, catalogue)).collect(),
             }
@@ -75,11 +75,11 @@ fn group_title(catalogue: &Catalogue, name: &str) -> String {
 
 /// How many parameters there are of each grade.
 pub(super) fn grades(result: &EnsembleResult, catalogue: &Catalogue) -> String {
-    counts(result.parameters.iter(), catalogue)
+    counts(&result.parameters.iter(), catalogue)
 }
 
 fn counts<'a>(
-    parameters: impl Iterator<Item = &'a ParameterUse> + Clone,
+    parameters: &(impl Iterator<Item = &'a ParameterUse> + Clone),
     catalogue: &Catalogue,
 ) -> String {
     let count = |grade| {
