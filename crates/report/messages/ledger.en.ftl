@@ -18,7 +18,7 @@ trade-unmoved = Nothing of trade parts from the baseline: tariffs and trade cost
 ## The section
 
 section-ledger = The ledger, month by month
-ledger-lead = People, money, lives and the economy on both sides. Solid band: what measured links give. Hatched around it: what judged links add, out to the edge of both bands together; thin lines are the edges of the band with judged links. A level is the observed or seasonal baseline times the mechanism's effect, so a mechanism that missed the past does not move the level.
+ledger-lead = People, money, lives and the economy on both sides. Solid band: what measured links give. Hatched around it: what judged links add, out to the edge of both bands together; thin lines are the edges of the band with judged links. Remittances, encounters, deaths, homicides, investment and the peso are the observed or seasonal level times the mechanism's effect, so a mechanism that missed the past does not move the level; removals and returns are the mechanism's own.
 ledger-unmoved = Not moved by this scenario and not drawn: { $names }.
 ledger-differences = GDP and jobs are drawn as differences against the baseline (zero), everything else as levels.
 ledger-stat = in { $month } against the baseline, 90% band { $band }; with judged links { $judged } { $judged_band }
@@ -41,7 +41,7 @@ figure-ledger-security = Security cooperation: the index and its components, 201
 
 indices-title = Two indices: commercial relationship and security cooperation
 indices-lead = Each index is the weighted geometric mean of outcomes against their mean of 2017 to 2019, which is 100. No component is something a government sets; every component is an indicator of its own.
-weights-note = The weights are parameters, drawn wide and yours to change under [assumptions]: { $weights }. An index whose whole weight lies on one component is that component, so the rows below are the widest range that weights can give.
+weights-note = The weights are parameters, drawn like any other and yours to change under [assumptions]: { $weights }. An index whose whole weight lies on one component is that component: each row below is the answer under one single weight.
 weights-title = { $index } under each single weight, { $month }, points
 weights-column-weight = Weight
 weights-column-central = Central weight
@@ -51,7 +51,7 @@ weights-only = Only { $component }
 ## Couplings
 
 section-couplings = How the channels are tied
-links-lead = Nothing else ties one channel to another. A link carries an output of one channel to an input of another, one month later; the effect belongs to the channel that reads it, so nothing is counted twice.
+links-lead = Every tie between channels stands here. A link carries an output of one channel to an input of another, one month later; the effect belongs to the channel that reads it, so nothing is counted twice.
 links-counts = Links: { $all }. In both bands: { $measured }; in the judged band only: { $judged }; switched off in this run: { $off }.
 links-table = The table of links
 links-from = From
@@ -64,6 +64,17 @@ links-both-bands = both bands
 links-judged-band = judged band only
 links-off = switched off
 couplings-drawing-description = A map of { $nodes } channels joined by { $links } links. The table below lists every link.
+
+## Outputs of production chains
+
+port-production-chains-charged-rate-on-mexico = rate charged on Mexican goods
+port-production-chains-tariff-gap = rate on Chinese goods above that on Mexican goods
+port-production-chains-real-wage-mexico = real wage in Mexico
+port-production-chains-real-wage-usa = real wage in the United States
+port-production-chains-relative-wage = real wage in the United States against Mexico
+port-production-chains-exports-to-usa = exports of Mexico to the United States
+port-production-chains-manufacturing-employment-mexico = manufacturing employment in Mexico
+port-production-chains-chinese-content = Chinese content of Mexican exports
 
 ## Measures on levers
 
@@ -95,7 +106,7 @@ parameter-group-ledger = Weights of the indices
 
 caveat-judged-links = Judged links have no published strength. Their distributions are wide and include no effect at all; the hatched band shows what they could do, not what they do.
 caveat-indices = The two indices are summaries. Their components and weights are choices, shown beside them; a rise of an index is not a welfare gain.
-caveat-labour-surfaces = The two published answers to what fewer workers do to U.S. output disagree by a factor of three to four per person. Both are used, and the band holds both.
+caveat-labour-surfaces = The two published answers to what fewer workers do to U.S. output disagree by a factor of three to four per person. Both are in the model.
 caveat-cartels = The cartel model's own projection missed: for 2023 to 2025 it had killings rise, and counted homicides fell. Levels of homicide are therefore the record times the model's ratio, and its comparison with 2022 is not a comparison with unchanged policy.
 caveat-overdose = How much of the fall of overdose deaths in 2023–24 came from supply is contested. Purity and quantity carry the effect of supply here; price hardly does.
 caveat-investment = Numbers on foreign direct investment are no forecasts: signs are restricted by the literature, sizes are drawn wide.

@@ -18,7 +18,7 @@ trade-unmoved = Nada del comercio se aparta de la línea base: los aranceles y l
 ## La sección
 
 section-ledger = La cuenta, mes por mes
-ledger-lead = Personas, dinero, vidas y economía de ambos lados. Banda sólida: lo que dan los vínculos medidos. Rayado alrededor: lo que añaden los vínculos de juicio, hasta el borde de ambas bandas juntas; las líneas finas son los bordes de la banda con vínculos de juicio. Un nivel es la línea base observada o estacional por el efecto del mecanismo, de modo que un mecanismo que falló en el pasado no mueve el nivel.
+ledger-lead = Personas, dinero, vidas y economía de ambos lados. Banda sólida: lo que dan los vínculos medidos. Rayado alrededor: lo que añaden los vínculos de juicio, hasta el borde de ambas bandas juntas; las líneas finas son los bordes de la banda con vínculos de juicio. Remesas, encuentros, muertes, homicidios, inversión y el peso son el nivel observado o estacional por el efecto del mecanismo, de modo que un mecanismo que falló en el pasado no mueve el nivel; deportaciones y retornos son los del propio mecanismo.
 ledger-unmoved = Este escenario no mueve, y por eso no se dibuja: { $names }.
 ledger-differences = El PIB y los empleos se dibujan como diferencias frente a la línea base (cero); lo demás, como niveles.
 ledger-stat = en { $month } frente a la línea base, banda de 90%: { $band }; con vínculos de juicio { $judged } { $judged_band }
@@ -41,7 +41,7 @@ figure-ledger-security = Cooperación en seguridad: el índice y sus componentes
 
 indices-title = Dos índices: relación comercial y cooperación en seguridad
 indices-lead = Cada índice es la media geométrica ponderada de resultados frente a su promedio de 2017 a 2019, que vale 100. Ningún componente es algo que un gobierno fije; cada componente es un indicador por sí mismo.
-weights-note = Las ponderaciones son parámetros con distribuciones amplias que usted puede cambiar en [assumptions]: { $weights }. Un índice cuyo peso entero está en un componente es ese componente; los renglones de abajo son, pues, el rango más amplio que las ponderaciones pueden dar.
+weights-note = Las ponderaciones son parámetros que se sortean como cualquier otro y que usted puede cambiar en [assumptions]: { $weights }. Un índice cuyo peso entero está en un componente es ese componente: cada renglón de abajo es la respuesta con una ponderación única.
 weights-title = { $index } con cada ponderación única, { $month }, puntos
 weights-column-weight = Ponderación
 weights-column-central = Valor central
@@ -51,7 +51,7 @@ weights-only = Solo { $component }
 ## Vínculos
 
 section-couplings = Cómo se unen los canales
-links-lead = Nada más une a un canal con otro. Un vínculo lleva una salida de un canal a una entrada de otro, un mes después; el efecto pertenece al canal que lo lee, de modo que nada se cuenta dos veces.
+links-lead = Aquí está todo lo que une a un canal con otro. Un vínculo lleva una salida de un canal a una entrada de otro, un mes después; el efecto pertenece al canal que lo lee, de modo que nada se cuenta dos veces.
 links-counts = Vínculos: { $all }. En ambas bandas: { $measured }; solo en la banda de juicio: { $judged }; apagados en esta corrida: { $off }.
 links-table = La tabla de vínculos
 links-from = De
@@ -64,6 +64,17 @@ links-both-bands = ambas bandas
 links-judged-band = solo banda de juicio
 links-off = apagado
 couplings-drawing-description = Un mapa de { $nodes } canales unidos por { $links } vínculos. La tabla de abajo los enumera todos.
+
+## Salidas de las cadenas de producción
+
+port-production-chains-charged-rate-on-mexico = tasa cobrada a bienes mexicanos
+port-production-chains-tariff-gap = tasa a bienes chinos por encima de la de los mexicanos
+port-production-chains-real-wage-mexico = salario real en México
+port-production-chains-real-wage-usa = salario real en Estados Unidos
+port-production-chains-relative-wage = salario real de Estados Unidos frente al de México
+port-production-chains-exports-to-usa = exportaciones de México a Estados Unidos
+port-production-chains-manufacturing-employment-mexico = empleo manufacturero en México
+port-production-chains-chinese-content = contenido chino de las exportaciones mexicanas
 
 ## Medidas sobre palancas
 
@@ -95,7 +106,7 @@ parameter-group-ledger = Ponderaciones de los índices
 
 caveat-judged-links = Los vínculos de juicio no tienen una fuerza publicada. Sus distribuciones son amplias e incluyen que no haya efecto; la banda rayada muestra lo que podrían hacer, no lo que hacen.
 caveat-indices = Los dos índices son resúmenes. Sus componentes y ponderaciones son decisiones, y están a la vista; que un índice suba no es una ganancia de bienestar.
-caveat-labour-surfaces = Las dos respuestas publicadas a lo que menos trabajadores hacen a la producción de Estados Unidos difieren en un factor de tres a cuatro por persona. Se usan ambas, y la banda contiene las dos.
+caveat-labour-surfaces = Las dos respuestas publicadas a lo que menos trabajadores hacen a la producción de Estados Unidos difieren en un factor de tres a cuatro por persona. Ambas están en el modelo.
 caveat-cartels = La proyección propia del modelo de cárteles falló: de 2023 a 2025 preveía más muertes, y los homicidios contados bajaron. Por eso los niveles de homicidio son el registro por la razón del modelo, y su comparación con 2022 no es una comparación con la política sin cambio.
 caveat-overdose = Está en disputa cuánto de la caída de las muertes por sobredosis en 2023–24 vino de la oferta. Aquí el efecto de la oferta pasa por pureza y cantidad; casi nada por el precio.
 caveat-investment = Las cifras de inversión extranjera directa no son pronósticos: la literatura restringe los signos, los tamaños se sortean con amplitud.

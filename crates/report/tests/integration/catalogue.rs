@@ -155,7 +155,7 @@ fn every_key_in_code_is_in_the_catalogue() {
 }
 
 /// Families of keys that code composes from ids.
-const COMPOSED: [&str; 26] = [
+const COMPOSED: [&str; 27] = [
     "authority-",
     "backcast-levels-",
     "backcast-relative-",
@@ -182,6 +182,7 @@ const COMPOSED: [&str; 26] = [
     "finding-gdp-",
     "lever-value-",
     "parameter-group-",
+    "port-",
 ];
 
 #[test]
@@ -234,6 +235,12 @@ fn every_name_of_a_thing_is_in_the_catalogue() {
         }
         for closure in Closure::ALL {
             has(names::key("closure", closure.id()));
+        }
+        for port in vecinos_world::node::CHAIN_PORTS {
+            has(names::key(
+                "port",
+                &format!("production_chains-{}", port.name),
+            ));
         }
         for indicator in INDICATORS {
             has(indicator.title_key());
