@@ -185,7 +185,10 @@ fn ledger_on_screen(table: &LedgerTable) -> Table {
     ];
     let mut drawn = Table::new(keys.into_iter().zip(table.columns.iter().cloned()));
     for group in &table.groups {
-        let mut title = vec![Cell::text(format!("[{}]", group.side))];
+        let mut title = vec![Cell::text(format!(
+            "[{}]",
+            group.side.replace(' ', "\u{a0}")
+        ))];
         title.resize(keys.len(), Cell::Empty);
         drawn.push(title);
         for row in &group.rows {
@@ -314,7 +317,9 @@ fn headline_json(table: &HeadlineTable) -> Value {
 /// What happens in only one of the two worlds, in order of date.
 fn decisions(result: &EnsembleResult, words: &Catalogue) -> Table {
     let keys = ["date", "event", "world", "actor", "name", "description"];
-    let mut table = Table::new(keys.map(|key| (key, words.text(&format!("column-{key}")))));
+    // The description says in words what the name says in code.
+    let mut table = Table::new(keys.map(|key| (key, words.text(&format!("column-{key}")))))
+        .off_screen(&["name"]);
     for entry in result
         .log
         .iter()
