@@ -8,8 +8,8 @@ pub mod result;
 
 pub use ensemble::{EnsembleError, Progress, SECTOR_TABLE_DRAWS, compare, run_ensemble};
 pub use result::{
-    Band, Bands, ClosureBands, Dot, DrawFailure, DrawRecord, DrawTrajectory, EnsembleResult,
-    IndicatorBands, IndicatorResult, ParameterUse, RateRow, RunSettings, SectorRow,
+    Band, Bands, ClosureBands, CouplingUse, Dot, DrawFailure, DrawRecord, DrawTrajectory,
+    EnsembleResult, IndicatorBands, IndicatorResult, ParameterUse, RateRow, RunSettings, SectorRow,
 };
 pub use vecinos_world::horizon::Horizon;
 pub use vecinos_world::log::{LogEntry, LogEvent, LogWorld};

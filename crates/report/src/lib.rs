@@ -6,6 +6,8 @@ pub mod couplings_drawing;
 pub mod findings;
 pub mod identity;
 pub mod language;
+pub mod ledger_table;
+pub mod measures;
 pub mod names;
 pub mod number;
 pub mod page;

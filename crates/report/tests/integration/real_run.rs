@@ -94,5 +94,5 @@ fn a_scenario_without_a_departure_makes_a_page() {
     let catalogue = Catalogue::new(Language::English);
     let page = render(&result, &bibliography, &fixture::identity(), &catalogue).expect("a page");
     assert!(page.contains("The scenario never departs from its baseline"));
-    assert!(page.contains("Nothing differs from the baseline here."));
+    assert!(page.contains("Nothing of trade parts from the baseline"));
 }
