@@ -11,6 +11,7 @@ mod labour;
 mod monthly;
 mod product_groups;
 mod raw;
+mod threats;
 
 use std::path::{Path, PathBuf};
 
@@ -37,6 +38,7 @@ pub fn build(from: &Path) -> Result<Vec<BuiltFile>, Diagnostics> {
     files.extend(firearms::build(&raw)?);
     files.extend(labour::build(&raw)?);
     files.extend(product_groups::build(&raw)?);
+    files.extend(threats::build(&raw)?);
     Ok(files)
 }
 

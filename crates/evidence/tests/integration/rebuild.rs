@@ -25,7 +25,15 @@ fn a_rebuild_gives_the_embedded_bytes() {
     };
     let files = build(&raw).unwrap();
     // Every embedded table is built, but for those that are written by hand.
-    let by_hand = ["sources.toml", "parameters/", "measures/"];
+    let by_hand = [
+        "sources.toml",
+        "parameters/",
+        "measures/",
+        "law/",
+        "politics/forward_questions.toml",
+        "politics/market_prices.csv",
+        "politics/administrations.toml",
+    ];
     let built: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
     let embedded_tables: BTreeSet<&str> = embedded::paths()
         .filter(|path| !by_hand.iter().any(|prefix| path.starts_with(prefix)))
