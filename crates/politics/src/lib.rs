@@ -16,10 +16,10 @@ pub mod actor;
 pub mod error;
 pub mod law;
 //pub mod preview;
-//pub mod record;
-//pub mod scores;
+pub mod record;
+pub mod scores;
 
 pub use actor::{Authority, Issue, Party, Product, ThreatClass, UsmcaGoods};
 pub use error::PoliticsError;
 pub use law::{LawBook, LegalAction, LegalEvent, LegalState, Refusal, Rule};
-//pub use record::ThreatRecord;
+pub use record::ThreatRecord;

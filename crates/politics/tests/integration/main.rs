@@ -1,1 +1,4 @@
 //! Integration tests of the politics.
+
+mod record;
+mod scores;
