@@ -12,10 +12,10 @@
 mod named;
 
 pub mod actor;
-//pub mod base_rates;
+pub mod base_rates;
 pub mod error;
 pub mod law;
-//pub mod preview;
+pub mod preview;
 pub mod record;
 pub mod scores;
 

@@ -43,6 +43,10 @@ impl LegalState {
             passed.push((when, event));
         }
         self.today = self.today.max(day);
+        let today = self.today;
+        self.tariffs
+            .tariffs
+            .retain(|tariff| tariff.until.is_none_or(|until| until > today));
         passed
     }
 

@@ -19,5 +19,6 @@ pub use prices::{
     ChargedRateForecast, ForwardQuestion, ForwardRegister, MarketPrice, REGISTERED,
     REGISTERED_HASH,
 };
+pub use question::days_between as days_between_dates;
 pub(crate) use question::days_between;
 pub use question::{Outcome, Question, Resolution, Response, Retaliation, ThreatRecord};

@@ -139,7 +139,7 @@ impl Question {
 }
 
 /// Days from one date to another; negative when the second is earlier.
-pub(crate) fn days_between(from: Date, to: Date) -> i32 {
+pub fn days_between(from: Date, to: Date) -> i32 {
     from.until(to).as_ref().map_or(0, Span::get_days)
 }
 
