@@ -88,10 +88,7 @@ impl Run<'_> {
         let drawn = self.streams.responses.uniform();
         let announced = self.model.frequencies.retaliation_announced.mean();
         if drawn < announced * self.forbearance.withholding {
-            self.put(
-                plus(day, notice.min(1)),
-                Task::AnnounceRetaliation(pending),
-            );
+            self.put(plus(day, notice.min(1)), Task::AnnounceRetaliation(pending));
         }
         let before = below(
             &mut self.streams.resolutions,
@@ -374,14 +371,16 @@ impl Run<'_> {
             let _ = self.act(day, &LegalAction::EndTariff { authority, product });
         }
         let probability = 1.0 - pending.probability;
-        let paused = matches!(pending.resolution, Resolution::Paused | Resolution::Postponed);
+        let paused = matches!(
+            pending.resolution,
+            Resolution::Paused | Resolution::Postponed
+        );
         let kind = if paused {
             MoveKind::Pause
         } else {
             MoveKind::Withdraw
         };
-        let mut entry =
-            Self::united_states(day, kind, issue, probability, Reason::DrawnFromRecord);
+        let mut entry = Self::united_states(day, kind, issue, probability, Reason::DrawnFromRecord);
         entry.authority = authority;
         entry.magnitude = Some(pending.rate);
         self.log(entry);

@@ -131,11 +131,18 @@ impl fmt::Display for Reason {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::ClassRate { class, yes, of } => {
-                write!(formatter, "class {}: {yes} of {of} in force on their day", class.letter())
+                write!(
+                    formatter,
+                    "class {}: {yes} of {of} in force on their day",
+                    class.letter()
+                )
             }
             Self::WidePrior => formatter.write_str("the class has lost its instrument: wide prior"),
             Self::IssueRate { count, months } => {
-                write!(formatter, "{count} announcements in {months:.1} months on record")
+                write!(
+                    formatter,
+                    "{count} announcements in {months:.1} months on record"
+                )
             }
             Self::Frequency { yes, of } => write!(formatter, "{yes} of {of} on record"),
             Self::DrawnFromRecord => formatter.write_str("drawn from the cases on record"),

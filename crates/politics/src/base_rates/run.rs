@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use vecinos_numerics::{distributions, math};
 
 use super::moves::{
-    History, LeverEffect, Lever, Move, MoveKind, Reason, SimulatedQuestion, TariffEffect,
+    History, Lever, LeverEffect, Move, MoveKind, Reason, SimulatedQuestion, TariffEffect,
 };
 use super::streams::{Streams, below};
 use super::{BaseRates, Forbearance, Window};
@@ -218,7 +218,10 @@ impl<'a> Run<'a> {
         let ruling = &self.model.book.courts.emergency_tariff_ruling;
         let upheld = self.streams.courts.uniform() < ruling.upheld_probability;
         let span = crate::record::days_between(ruling.earliest, ruling.latest);
-        let offset = below(&mut self.streams.courts, usize::try_from(span).unwrap_or(0) + 1);
+        let offset = below(
+            &mut self.streams.courts,
+            usize::try_from(span).unwrap_or(0) + 1,
+        );
         let day = plus(ruling.earliest, i32::try_from(offset).unwrap_or(0));
         if day >= self.window.first {
             self.put(day, Task::Ruling(upheld));

@@ -131,10 +131,7 @@ impl Run<'_> {
         let drawn = self.streams.responses.uniform();
         let announced = self.model.frequencies.retaliation_announced.mean();
         if class == ThreatClass::Sector && drawn < announced * self.forbearance.withholding {
-            self.put(
-                plus(day, notice.min(1)),
-                Task::AnnounceRetaliation(pending),
-            );
+            self.put(plus(day, notice.min(1)), Task::AnnounceRetaliation(pending));
         }
         self.put(deadline, Task::Resolve(pending));
     }
@@ -194,7 +191,8 @@ impl Run<'_> {
             }
         } else {
             let probability = 1.0 - pending.probability;
-            let mut entry = Self::united_states(day, MoveKind::Withdraw, issue, probability, reason);
+            let mut entry =
+                Self::united_states(day, MoveKind::Withdraw, issue, probability, reason);
             entry.authority = authority;
             entry.product = product;
             entry.magnitude = Some(pending.rate);

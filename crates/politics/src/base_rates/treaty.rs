@@ -37,12 +37,7 @@ impl Run<'_> {
         if self.legal.cooperation_suspended() {
             return;
         }
-        self.lever(
-            Lever::PrisonersTransferred,
-            count,
-            day,
-            Some(plus(day, 1)),
-        );
+        self.lever(Lever::PrisonersTransferred, count, day, Some(plus(day, 1)));
         let kind = MoveKind::TransferPrisoners;
         let reason = Reason::Frequency { yes: 3, of: 18 };
         let mut entry = Self::mexico(day, kind, Issue::Drugs, probability, reason);
@@ -114,13 +109,7 @@ impl Run<'_> {
         }
     }
 
-    fn of_party(
-        day: Date,
-        party: Party,
-        kind: MoveKind,
-        probability: f64,
-        reason: Reason,
-    ) -> Move {
+    fn of_party(day: Date, party: Party, kind: MoveKind, probability: f64, reason: Reason) -> Move {
         let target = if party == Party::UnitedStates {
             Party::Mexico
         } else {

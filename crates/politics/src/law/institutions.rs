@@ -212,7 +212,11 @@ impl LegalState {
         let Some(notice) = self.institutions.designation_notice else {
             return Err(Refusal::by(Rule::DesignationNotice));
         };
-        let days = self.book.security.terrorist_designation.congress_notice_days;
+        let days = self
+            .book
+            .security
+            .terrorist_designation
+            .congress_notice_days;
         let first = after_days(notice, days);
         if day < first {
             return Err(Refusal::before(Rule::DesignationNotice, first));

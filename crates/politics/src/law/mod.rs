@@ -24,10 +24,10 @@ use jiff::civil::Date;
 
 pub use action::{EmergencySubject, LegalAction, Matter, TariffOrder, Votes};
 pub use book::*;
-pub use institutions::{Force, Reform, Stage};
 use institutions::InstitutionState;
-use queue::Queue;
+pub use institutions::{Force, Reform, Stage};
 pub use queue::LegalEvent;
+use queue::Queue;
 pub use recorded::recorded_acts;
 pub use refusal::{Refusal, Rule};
 use tariffs::TariffState;

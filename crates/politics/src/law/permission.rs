@@ -46,10 +46,9 @@ impl LegalState {
             }
             LegalAction::OrderTariff(ref order) => self.may_order(day, order),
             LegalAction::EndTariff { authority, product } => {
-                let there =
-                    self.tariffs.tariffs.iter().any(|tariff| {
-                        tariff.order.authority == authority && tariff.order.product == product
-                    });
+                let there = self.tariffs.tariffs.iter().any(|tariff| {
+                    tariff.order.authority == authority && tariff.order.product == product
+                });
                 need(there, Rule::NothingThere)
             }
             LegalAction::ContinueMeasures { product } => {
@@ -157,8 +156,9 @@ impl LegalState {
             LegalAction::SuspendBenefits { dispute } => self.may_suspend(day, dispute),
             LegalAction::ReconvenePanel { dispute, .. } => {
                 let case = self.treaty.disputes.get(dispute);
-                let open = case
-                    .is_some_and(|case| case.suspended.is_some() && case.reconvened_until.is_none());
+                let open = case.is_some_and(|case| {
+                    case.suspended.is_some() && case.reconvened_until.is_none()
+                });
                 need(open, Rule::NothingThere)
             }
             LegalAction::RequestRapidResponse(party) => {
@@ -199,10 +199,7 @@ impl LegalState {
             LegalAction::EstablishMisconduct => self.security_law(day),
             LegalAction::SuspendCooperation => {
                 self.security_law(day)?;
-                need(
-                    !self.institutions.cooperation_suspended,
-                    Rule::DoneAlready,
-                )?;
+                need(!self.institutions.cooperation_suspended, Rule::DoneAlready)?;
                 need(self.institutions.misconduct, Rule::CooperationSuspension)
             }
             LegalAction::ResumeCooperation => {

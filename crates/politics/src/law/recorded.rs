@@ -72,7 +72,10 @@ pub fn recorded_acts() -> Vec<(Date, LegalAction)> {
     };
     let drugs = LegalAction::DeclareEmergency(EmergencySubject::Drugs);
     put(date(2025, 2, 1), drugs);
-    put(date(2025, 2, 1), order(Ieepa, None, 0.25, Charged, date(2025, 2, 4)));
+    put(
+        date(2025, 2, 1),
+        order(Ieepa, None, 0.25, Charged, date(2025, 2, 4)),
+    );
     put(
         date(2025, 2, 3),
         LegalAction::EndTariff {
@@ -81,27 +84,57 @@ pub fn recorded_acts() -> Vec<(Date, LegalAction)> {
         },
     );
     put(date(2025, 2, 20), LegalAction::DesignateTerrorists);
-    put(date(2025, 3, 3), order(Ieepa, None, 0.25, Charged, date(2025, 3, 4)));
-    put(date(2025, 3, 6), order(Ieepa, None, 0.25, Exempt, date(2025, 3, 7)));
+    put(
+        date(2025, 3, 3),
+        order(Ieepa, None, 0.25, Charged, date(2025, 3, 4)),
+    );
+    put(
+        date(2025, 3, 6),
+        order(Ieepa, None, 0.25, Exempt, date(2025, 3, 7)),
+    );
     let metals = Some(Product::Metals);
     let vehicles = Some(Product::Vehicles);
-    put(date(2025, 3, 11), order(Section232, metals, 0.25, Charged, date(2025, 3, 12)));
-    put(date(2025, 3, 26), order(Section232, vehicles, 0.25, ByContent, date(2025, 4, 3)));
-    put(date(2025, 6, 3), order(Section232, metals, 0.5, Charged, date(2025, 6, 4)));
-    put(date(2025, 7, 14), order(AntiDumping, tomatoes, 0.17, Charged, date(2025, 7, 14)));
+    put(
+        date(2025, 3, 11),
+        order(Section232, metals, 0.25, Charged, date(2025, 3, 12)),
+    );
+    put(
+        date(2025, 3, 26),
+        order(Section232, vehicles, 0.25, ByContent, date(2025, 4, 3)),
+    );
+    put(
+        date(2025, 6, 3),
+        order(Section232, metals, 0.5, Charged, date(2025, 6, 4)),
+    );
+    put(
+        date(2025, 7, 14),
+        order(AntiDumping, tomatoes, 0.17, Charged, date(2025, 7, 14)),
+    );
     let copper = Some(Product::Copper);
-    put(date(2025, 7, 30), order(Section232, copper, 0.5, Charged, date(2025, 8, 1)));
+    put(
+        date(2025, 7, 30),
+        order(Section232, copper, 0.5, Charged, date(2025, 8, 1)),
+    );
     let lumber = Some(Product::Lumber);
-    put(date(2025, 9, 29), order(Section232, lumber, 0.1, Charged, date(2025, 10, 14)));
+    put(
+        date(2025, 9, 29),
+        order(Section232, lumber, 0.1, Charged, date(2025, 10, 14)),
+    );
     let trucks = Some(Product::HeavyTrucks);
-    put(date(2025, 10, 17), order(Section232, trucks, 0.25, ByContent, date(2025, 11, 1)));
+    put(
+        date(2025, 10, 17),
+        order(Section232, trucks, 0.25, ByContent, date(2025, 11, 1)),
+    );
     let border = LegalAction::ContinueEmergency(EmergencySubject::Border);
     put(date(2026, 1, 15), border);
     let drugs = LegalAction::ContinueEmergency(EmergencySubject::Drugs);
     put(date(2026, 1, 28), drugs);
     let foreign = LegalAction::DeclareEmergency(EmergencySubject::ForeignPolicy);
     put(date(2026, 1, 29), foreign);
-    put(date(2026, 2, 20), order(Section122, None, 0.1, Exempt, date(2026, 2, 24)));
+    put(
+        date(2026, 2, 20),
+        order(Section122, None, 0.1, Exempt, date(2026, 2, 24)),
+    );
     let authority = Section301;
     put(
         date(2026, 3, 12),
@@ -117,8 +150,14 @@ pub fn recorded_acts() -> Vec<(Date, LegalAction)> {
             product: None,
         },
     );
-    put(date(2026, 7, 24), order(Section301, None, 0.1, Exempt, date(2026, 7, 24)));
-    put(date(2026, 7, 1), LegalAction::DeclineTerm(Party::UnitedStates));
+    put(
+        date(2026, 7, 24),
+        order(Section301, None, 0.1, Exempt, date(2026, 7, 24)),
+    );
+    put(
+        date(2026, 7, 1),
+        LegalAction::DeclineTerm(Party::UnitedStates),
+    );
     acts.sort_by_key(|(day, _)| *day);
     acts
 }

@@ -104,7 +104,9 @@ impl Rule {
             Self::InvestigationTerm => "19 U.S.C. 1862(b)(3) (270 days), 2252 (180 days), 2414",
             Self::Section301Determination => "19 U.S.C. 2414",
             Self::Section301Implementation => "19 U.S.C. 2415 (30 days, delay of 180 days)",
-            Self::Section122Term => "19 U.S.C. 2132(a) (150 days unless extended by act of Congress)",
+            Self::Section122Term => {
+                "19 U.S.C. 2132(a) (150 days unless extended by act of Congress)"
+            }
             Self::Section201Injury => "19 U.S.C. 2252",
             Self::Section338Proclamation => "19 U.S.C. 1338",
             Self::AntiDumpingFinding => "19 U.S.C. 1671, 1673",

@@ -210,9 +210,7 @@ impl LegalState {
         match order.authority {
             Authority::Section232 if found.is_none() => Err(Refusal::by(Rule::Section232Report)),
             Authority::Section201 if found.is_none() => Err(Refusal::by(Rule::Section201Injury)),
-            Authority::AntiDumping if found.is_none() => {
-                Err(Refusal::by(Rule::AntiDumpingFinding))
-            }
+            Authority::AntiDumping if found.is_none() => Err(Refusal::by(Rule::AntiDumpingFinding)),
             Authority::Section301 => {
                 let Some(found) = found else {
                     return Err(Refusal::by(Rule::Section301Determination));
@@ -269,7 +267,10 @@ impl LegalState {
     fn term_end(&self, order: &TariffOrder, years: Option<i32>) -> Option<Date> {
         let running = self.tariffs.existing(order.authority, order.product);
         running
-            .filter(|tariff| tariff.until.is_none_or(|until| order.from < until))
+            .filter(|tariff| {
+                tariff.order.from <= order.from
+                    && tariff.until.is_none_or(|until| order.from < until)
+            })
             .and_then(|tariff| tariff.until)
             .or_else(|| years.map(|years| after_years(order.from, years)))
     }
@@ -312,9 +313,10 @@ impl LegalState {
             }
         }
         let today = order.from.min(self.today);
-        self.tariffs
-            .tariffs
-            .retain(|tariff| tariff.until.is_none_or(|until| until > today) && tariff.until != Some(tariff.order.from));
+        self.tariffs.tariffs.retain(|tariff| {
+            tariff.until.is_none_or(|until| until > today)
+                && tariff.until != Some(tariff.order.from)
+        });
         self.tariffs.tariffs.push(Tariff { order, until });
         if let Some(until) = until {
             self.queue.put(
@@ -341,9 +343,11 @@ impl LegalState {
                 tariff.until = Some(day.max(tariff.order.from));
             }
         }
-        self.tariffs
-            .tariffs
-            .retain(|tariff| tariff.until.is_none_or(|until| until > day && until > tariff.order.from));
+        self.tariffs.tariffs.retain(|tariff| {
+            tariff
+                .until
+                .is_none_or(|until| until > day && until > tariff.order.from)
+        });
     }
 
     /// The rate charged on Mexican goods on `day` on top of the schedule, as a fraction: `qualifies` for goods that

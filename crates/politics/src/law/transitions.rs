@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::LegalState;
 use super::action::LegalAction;
 use super::institutions::{Force, Reform, Stage};
 use super::queue::{LegalEvent, after_days};
 use super::refusal::{Refusal, Rule};
 use super::tariffs::Investigation;
 use super::treaty::{Dispute, NonMarketStep};
-use super::LegalState;
 use crate::actor::{Authority, Product};
 
 impl LegalState {
@@ -117,9 +117,9 @@ impl LegalState {
     /// Tariffs under the emergency power: those charged on `day` are collected until `end`, later ones never begin.
     fn end_tariffs_from(&mut self, day: Date, end: Date) {
         let Self { tariffs, queue, .. } = self;
-        tariffs.tariffs.retain(|tariff| {
-            tariff.order.authority != Authority::Ieepa || tariff.order.from < day
-        });
+        tariffs
+            .tariffs
+            .retain(|tariff| tariff.order.authority != Authority::Ieepa || tariff.order.from < day);
         for tariff in &mut tariffs.tariffs {
             if tariff.order.authority == Authority::Ieepa
                 && tariff.until.is_none_or(|until| until > end)
@@ -302,8 +302,7 @@ impl LegalState {
         change: impl Fn(&mut Investigation),
     ) {
         let mut all = self.tariffs.investigations.iter_mut();
-        if let Some(open) =
-            all.find(|open| open.authority == authority && open.product == product)
+        if let Some(open) = all.find(|open| open.authority == authority && open.product == product)
         {
             change(open);
         }

@@ -119,10 +119,7 @@ impl TreatyState {
             LegalEvent::ReviewRecommendationsDue,
         );
         put(review, LegalEvent::JointReview);
-        put(
-            after_days(review, 1),
-            LegalEvent::ReviewWithoutConfirmation,
-        );
+        put(after_days(review, 1), LegalEvent::ReviewWithoutConfirmation);
         put(
             after_days(review, clock.united_states_report_days_after),
             LegalEvent::ReviewReportAfterDue,
@@ -159,13 +156,7 @@ impl TreatyState {
     }
 
     /// Records a confirmation; when all parties it binds have confirmed, a new term begins.
-    pub(super) fn confirm(
-        &mut self,
-        law: &UsmcaLaw,
-        day: Date,
-        party: Party,
-        queue: &mut Queue,
-    ) {
+    pub(super) fn confirm(&mut self, law: &UsmcaLaw, day: Date, party: Party, queue: &mut Queue) {
         self.confirmed[party.index()] = true;
         let all = self
             .members

@@ -128,7 +128,10 @@ fn wide(prior: &HierarchicalPrior) -> (f64, (f64, f64)) {
     let mut draws: Vec<f64> = Vec::new();
     for cell in 0..40 {
         for within in 0..40 {
-            draws.push(prior.draw((f64::from(cell) + 0.5) / 40.0, (f64::from(within) + 0.5) / 40.0));
+            draws.push(prior.draw(
+                (f64::from(cell) + 0.5) / 40.0,
+                (f64::from(within) + 0.5) / 40.0,
+            ));
         }
     }
     draws.sort_by(f64::total_cmp);
@@ -180,7 +183,11 @@ fn drivers(known: &[&Question], announcement: &Announcement, lost: bool) -> Vec<
         .fold(0.0, f64::max);
     // A linked tariff falls on all goods: its rate in points is its burden.
     let broad = announcement.class == ThreatClass::Linkage;
-    if broad && announcement.rate.is_some_and(|rate| 100.0 * rate > largest_kept) {
+    if broad
+        && announcement
+            .rate
+            .is_some_and(|rate| 100.0 * rate > largest_kept)
+    {
         found.push(Driver::LargeBurden);
     }
     let notice = super::question::days_between(announcement.announced, announcement.deadline);

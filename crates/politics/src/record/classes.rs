@@ -151,7 +151,10 @@ impl HierarchicalPrior {
 
     /// Predictive probability.
     pub fn mean(&self) -> f64 {
-        self.cells.iter().map(|(weight, mean, _)| weight * mean).sum()
+        self.cells
+            .iter()
+            .map(|(weight, mean, _)| weight * mean)
+            .sum()
     }
 
     /// A probability drawn from the prior: `cell` chooses mean and concentration, `within` the quantile; both uniform,
@@ -167,11 +170,7 @@ impl HierarchicalPrior {
             }
         }
         let (mean, concentration) = chosen;
-        distributions::beta(
-            within,
-            mean * concentration,
-            (1.0 - mean) * concentration,
-        )
+        distributions::beta(within, mean * concentration, (1.0 - mean) * concentration)
     }
 }
 

@@ -159,7 +159,8 @@ impl Frequencies {
         Self {
             notice_days: ThreatClass::SCORED
                 .map(|class| of_class(class).map(Question::notice_days).collect()),
-            rates: ThreatClass::SCORED.map(|class| of_class(class).filter_map(|one| one.rate).collect()),
+            rates: ThreatClass::SCORED
+                .map(|class| of_class(class).filter_map(|one| one.rate).collect()),
             days_before_deadline: avoided
                 .iter()
                 .map(|question| question.days_before_deadline())
@@ -217,8 +218,8 @@ pub fn announcement_rates(
             rates.len() - 1
         });
         // The exemption's end, announced with the exemption itself (Q09), belongs to the same demand.
-        let renewal = question.id == "Q09"
-            || RENEWALS.iter().any(|(_, second)| *second == question.id);
+        let renewal =
+            question.id == "Q09" || RENEWALS.iter().any(|(_, second)| *second == question.id);
         if administration.holds(question.announced) && !renewal {
             rates[position].count += 1;
         }

@@ -16,8 +16,7 @@ pub use frequencies::{
     Administration, AnnouncementRate, Frequencies, LAST_DAYS, announcement_rates,
 };
 pub use prices::{
-    ChargedRateForecast, ForwardQuestion, ForwardRegister, MarketPrice, REGISTERED,
-    REGISTERED_HASH,
+    ChargedRateForecast, ForwardQuestion, ForwardRegister, MarketPrice, REGISTERED, REGISTERED_HASH,
 };
 pub use question::days_between as days_between_dates;
 pub(crate) use question::days_between;

@@ -211,7 +211,12 @@ impl Reader<'_> {
         let position = self.csv.column(column)?;
         self.csv.field(row, position).parse().map_err(|_| {
             self.csv
-                .at(row, position, "invalid-value", "this is neither true nor false")
+                .at(
+                    row,
+                    position,
+                    "invalid-value",
+                    "this is neither true nor false",
+                )
                 .with_expected("`true` or `false`")
         })
     }

@@ -220,9 +220,7 @@ impl ScorePage {
             .iter()
             .map(|(name, probabilities)| score(name, probabilities, &questions))
             .collect();
-        scores.sort_by(|one, other| {
-            (other.n.cmp(&one.n)).then(one.brier.total_cmp(&other.brier))
-        });
+        scores.sort_by(|one, other| (other.n.cmp(&one.n)).then(one.brier.total_cmp(&other.brier)));
         let differences = given.first().map_or_else(Vec::new, |(_, reference)| {
             let others = given.iter().skip(1);
             others

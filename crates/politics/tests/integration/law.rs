@@ -76,13 +76,18 @@ fn the_ruling_ends_orders_at_once_and_collection_days_later() {
     let drugs = LegalAction::DeclareEmergency(EmergencySubject::Drugs);
     state.apply(date(2026, 2, 1), &drugs).unwrap();
     let day = date(2026, 2, 1);
-    state.apply(day, &order(Authority::Ieepa, 0.25, day)).unwrap();
+    state
+        .apply(day, &order(Authority::Ieepa, 0.25, day))
+        .unwrap();
     let ruling = date(2026, 2, 20);
     assert_eq!(state.due(ruling), [LegalEvent::EmergencyTariffsVoid]);
     let late = order(Authority::Ieepa, 0.25, ruling);
     assert_eq!(refused(&state, ruling, &late), Rule::IeepaNoTariffs);
     state.advance(date(2026, 2, 23));
-    assert_eq!(state.charged_rate(date(2026, 2, 23), None, false, 0.0), 0.25);
+    assert_eq!(
+        state.charged_rate(date(2026, 2, 23), None, false, 0.0),
+        0.25
+    );
     state.advance(date(2026, 2, 24));
     assert_eq!(state.charged_rate(date(2026, 2, 24), None, false, 0.0), 0.0);
 }
@@ -96,7 +101,10 @@ fn the_surcharge_of_2026_ends_on_24_july_unless_congress_extends_it() {
         .unwrap();
     assert_eq!(state.surcharge().unwrap().ends, date(2026, 7, 24));
     let again = order(Authority::Section122, 0.1, date(2026, 7, 24));
-    assert_eq!(refused(&state, date(2026, 7, 20), &again), Rule::Section122Term);
+    assert_eq!(
+        refused(&state, date(2026, 7, 20), &again),
+        Rule::Section122Term
+    );
     let above = order(Authority::Section122, 0.2, date(2026, 3, 1));
     assert_eq!(refused(&state, date(2026, 3, 1), &above), Rule::RateCap);
     let mut extended = state.clone();
@@ -125,9 +133,16 @@ fn a_confirmation_before_the_review_waits_and_one_after_it_extends_on_any_day() 
     let confirm = LegalAction::ConfirmTerm;
     let early = state.permitted(date(2026, 3, 1), &confirm(Party::Mexico));
     let refusal = early.unwrap_err();
-    assert_eq!((refusal.rule, refusal.earliest), (Rule::ReviewNotYet, Some(date(2026, 7, 1))));
-    state.apply(date(2026, 7, 1), &confirm(Party::Mexico)).unwrap();
-    state.apply(date(2026, 7, 1), &confirm(Party::Canada)).unwrap();
+    assert_eq!(
+        (refusal.rule, refusal.earliest),
+        (Rule::ReviewNotYet, Some(date(2026, 7, 1)))
+    );
+    state
+        .apply(date(2026, 7, 1), &confirm(Party::Mexico))
+        .unwrap();
+    state
+        .apply(date(2026, 7, 1), &confirm(Party::Canada))
+        .unwrap();
     state.advance(date(2026, 11, 3));
     assert!(state.treaty().annual);
     assert_eq!(state.treaty().review, Some(date(2027, 7, 1)));
@@ -167,17 +182,28 @@ fn the_calendar_has_its_elections() {
     };
     let elections = days(LegalEvent::UnitedStatesElection);
     assert_eq!(elections, [date(2026, 11, 3), date(2028, 11, 7)]);
-    assert_eq!(days(LegalEvent::NewCongress), [date(2027, 1, 3), date(2029, 1, 3)]);
+    assert_eq!(
+        days(LegalEvent::NewCongress),
+        [date(2027, 1, 3), date(2029, 1, 3)]
+    );
     assert_eq!(days(LegalEvent::MexicanElection), [date(2027, 6, 6)]);
-    assert_eq!(days(LegalEvent::UnitedStatesTermBegins), [date(2029, 1, 20)]);
-    assert_eq!(days(LegalEvent::AutomotiveRuleBegins(5)), [date(2027, 7, 1)]);
+    assert_eq!(
+        days(LegalEvent::UnitedStatesTermBegins),
+        [date(2029, 1, 20)]
+    );
+    assert_eq!(
+        days(LegalEvent::AutomotiveRuleBegins(5)),
+        [date(2027, 7, 1)]
+    );
 }
 
 #[test]
 fn security_cooperation_follows_the_articles_and_marks_the_doubt() {
     let mut state = state(date(2026, 8, 1));
     let day = date(2026, 8, 2);
-    let refusal = state.permitted(day, &LegalAction::MeetForeignAgents).unwrap_err();
+    let refusal = state
+        .permitted(day, &LegalAction::MeetForeignAgents)
+        .unwrap_err();
     assert_eq!(refusal.rule, Rule::MeetingAuthorisation);
     assert!(refusal.rule.may_be_invalid());
     assert!(refusal.to_string().contains("declared invalid in 2022"));
@@ -202,7 +228,9 @@ fn non_market_talks_keep_their_clocks() {
     let mut state = state(date(2027, 1, 1));
     let mexico = Party::Mexico;
     let told = date(2027, 1, 10);
-    state.apply(told, &LegalAction::AnnounceNonMarketTalks(mexico)).unwrap();
+    state
+        .apply(told, &LegalAction::AnnounceNonMarketTalks(mexico))
+        .unwrap();
     let open = LegalAction::OpenNonMarketTalks(mexico);
     let refusal = state.permitted(date(2027, 4, 9), &open).unwrap_err();
     assert_eq!(refusal.earliest, Some(date(2027, 4, 10)));
@@ -211,7 +239,10 @@ fn non_market_talks_keep_their_clocks() {
         .apply(date(2027, 9, 1), &LegalAction::ShowNonMarketText(mexico))
         .unwrap();
     let sign = LegalAction::SignNonMarketAgreement(mexico);
-    assert_eq!(refused(&state, date(2027, 9, 30), &sign), Rule::NonMarketClocks);
+    assert_eq!(
+        refused(&state, date(2027, 9, 30), &sign),
+        Rule::NonMarketClocks
+    );
     state.apply(date(2027, 10, 1), &sign).unwrap();
     let notice = LegalAction::GiveNonMarketNotice {
         party: Party::UnitedStates,
@@ -229,7 +260,11 @@ fn non_market_talks_keep_their_clocks() {
 fn the_state_at_the_end_of_the_record_holds_its_measures() {
     let state = LegalState::at_the_end_of_the_record(book(), date(2026, 11, 1));
     assert_eq!(state.today(), date(2026, 11, 1));
-    let authorities: Vec<Authority> = state.tariffs().iter().map(|one| one.order.authority).collect();
+    let authorities: Vec<Authority> = state
+        .tariffs()
+        .iter()
+        .map(|one| one.order.authority)
+        .collect();
     assert!(authorities.contains(&Authority::Section301));
     assert!(authorities.contains(&Authority::Section232));
     assert!(!authorities.contains(&Authority::Section122));

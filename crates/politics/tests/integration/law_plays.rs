@@ -75,25 +75,85 @@ fn number(stream: &mut Stream, count: u16) -> u16 {
 }
 
 fn votes(stream: &mut Stream, members: u16) -> Votes {
-    let yes = number(stream, members + 1);
+    // Every other vote is nearly unanimous, for what needs two thirds.
+    let least = if below(stream, 2) == 0 {
+        6 * members / 10
+    } else {
+        0
+    };
+    let yes = least + number(stream, members + 1 - least);
     let no = number(stream, members + 1 - yes);
     Votes { yes, no }
 }
 
-fn random_action(stream: &mut Stream, day: Date) -> LegalAction {
-    let product = (below(stream, 2) == 0).then(|| one_of(stream, Product::ALL));
+/// What a play is about: without it, chains of acts that need one another would hardly ever come about.
+#[derive(Clone, Copy, Debug)]
+struct Theme {
+    /// Acts from and until these numbers, below [`ACTS`].
+    acts: (u64, u64),
+    authority: Option<Authority>,
+    product: Option<Option<Product>>,
+    matter: Option<Matter>,
+}
+
+const ACTS: u64 = 44;
+
+fn random_matter(stream: &mut Stream) -> Matter {
+    match below(stream, 4) {
+        0 => Matter::EndEmergency(one_of(stream, EmergencySubject::ALL)),
+        1 => Matter::ExtendSection122(30),
+        2 => Matter::AuthoriseForce,
+        _ => Matter::EndForce,
+    }
+}
+
+fn random_product(stream: &mut Stream) -> Option<Product> {
+    (below(stream, 2) == 0).then(|| one_of(stream, Product::ALL))
+}
+
+fn random_theme(stream: &mut Stream) -> Theme {
+    let any = Theme {
+        acts: (0, ACTS),
+        authority: None,
+        product: None,
+        matter: None,
+    };
+    match below(stream, 6) {
+        0 => any,
+        1 | 2 => Theme {
+            acts: (0, 18),
+            authority: Some(one_of(stream, Authority::ALL)),
+            product: Some(random_product(stream)),
+            ..any
+        },
+        3 => Theme {
+            acts: (16, 26),
+            matter: Some(random_matter(stream)),
+            ..any
+        },
+        4 => Theme {
+            acts: (26, 39),
+            ..any
+        },
+        _ => Theme {
+            acts: (35, 42),
+            ..any
+        },
+    }
+}
+
+fn random_action(stream: &mut Stream, theme: &Theme, day: Date) -> LegalAction {
+    let product = random_product(stream);
+    let product = theme.product.unwrap_or(product);
     let party = one_of(stream, Party::ALL);
     let other = one_of(stream, Party::ALL);
     let subject = one_of(stream, EmergencySubject::ALL);
     let authority = one_of(stream, Authority::ALL);
-    let matter = match below(stream, 4) {
-        0 => Matter::EndEmergency(subject),
-        1 => Matter::ExtendSection122(30),
-        2 => Matter::AuthoriseForce,
-        _ => Matter::EndForce,
-    };
+    let authority = theme.authority.unwrap_or(authority);
+    let matter = random_matter(stream);
+    let matter = theme.matter.unwrap_or(matter);
     let dispute = usize::try_from(below(stream, 2)).unwrap();
-    match below(stream, 44) {
+    match theme.acts.0 + below(stream, theme.acts.1 - theme.acts.0) {
         0..=7 => {
             let from = day.saturating_add(i64::from(number(stream, 45)).days());
             let lasts = i64::from(number(stream, 4000)) + 1;
@@ -165,7 +225,13 @@ fn random_action(stream: &mut Stream, day: Date) -> LegalAction {
 }
 
 /// Notes an act that was applied, and checks what must have held for it.
-fn note(notes: &mut Notes, counts: &mut Counts, day: Date, action: &LegalAction, state: &LegalState) {
+fn note(
+    notes: &mut Notes,
+    counts: &mut Counts,
+    day: Date,
+    action: &LegalAction,
+    state: &LegalState,
+) {
     let mut check = |rule: usize, holds: bool| {
         counts.exercised[rule] += 1;
         counts.broken[rule] += u64::from(!holds);
@@ -265,7 +331,11 @@ fn check_day(notes: &Notes, counts: &mut Counts, day: Date, state: &LegalState) 
         counts.exercised[rule] += 1;
         counts.broken[rule] += u64::from(!holds);
     };
-    for tariff in state.tariffs().iter().filter(|tariff| tariff.charged_on(day)) {
+    for tariff in state
+        .tariffs()
+        .iter()
+        .filter(|tariff| tariff.charged_on(day))
+    {
         let order = &tariff.order;
         match order.authority {
             Authority::Section122 if !notes.surcharge_extended => {
@@ -289,7 +359,10 @@ fn check_day(notes: &Notes, counts: &mut Counts, day: Date, state: &LegalState) 
             }
             _ => {}
         }
-        let general = matches!(order.authority, Authority::Section122 | Authority::Section301);
+        let general = matches!(
+            order.authority,
+            Authority::Section122 | Authority::Section301
+        );
         if general && order.usmca_goods == UsmcaGoods::Exempt {
             let others: f64 = state
                 .tariffs()
@@ -297,7 +370,10 @@ fn check_day(notes: &Notes, counts: &mut Counts, day: Date, state: &LegalState) 
                 .filter(|other| other.charged_on(day) && *other != tariff)
                 .map(|other| other.order.rate)
                 .sum();
-            check(8, state.charged_rate(day, order.product, true, 0.0) <= others + 1e-12);
+            check(
+                8,
+                state.charged_rate(day, order.product, true, 0.0) <= others + 1e-12,
+            );
         }
     }
     let treaty = state.treaty();
@@ -307,7 +383,10 @@ fn check_day(notes: &Notes, counts: &mut Counts, day: Date, state: &LegalState) 
             .is_some_and(|notice| day >= notice.saturating_add(6.months()));
         check(3, after_notice || notes.excluded || day >= date(2036, 7, 1));
     } else if !notes.extended {
-        check(5, day < date(2036, 7, 1) && treaty.expires == date(2036, 7, 1));
+        check(
+            5,
+            day < date(2036, 7, 1) && treaty.expires == date(2036, 7, 1),
+        );
         if day > date(2026, 7, 1) {
             let review = treaty.review;
             let held = review.is_some_and(|review| {
@@ -334,19 +413,23 @@ fn play(starts: &[LegalState], seed: u64, first: u64, last: u64) -> Counts {
     };
     let mut stream = Stream::new(seed, "law.plays", first);
     for number_of_play in first..last {
-        let mut state = starts[usize::try_from(below(&mut stream, starts.len() as u64)).unwrap()].clone();
+        let mut state =
+            starts[usize::try_from(below(&mut stream, starts.len() as u64)).unwrap()].clone();
         let mut notes = Notes::default();
         let stride = one_of(&mut stream, &[4, 40, 40, 150, 700]);
         let mut day = state.today();
+        let theme = random_theme(&mut stream);
         for step in 0..STEPS {
             day = day.saturating_add(i64::try_from(below(&mut stream, stride)).unwrap().days());
-            let action = random_action(&mut stream, day);
+            let action = random_action(&mut stream, &theme, day);
             // The answer beforehand is that of the act itself; asking copies the state, so not every time.
-            let asked = (number_of_play + step as u64).is_multiple_of(16)
+            let asked = (number_of_play + step as u64)
+                .is_multiple_of(16)
                 .then(|| state.permitted(day, &action));
             let done = state.apply(day, &action);
             if let Some(asked) = asked {
-                counts.disagreements += u64::from(asked != done.as_ref().map(|_| ()).map_err(|refusal| *refusal));
+                counts.disagreements +=
+                    u64::from(asked != done.as_ref().map(|_| ()).map_err(|refusal| *refusal));
             }
             if done.is_ok() {
                 counts.applied += 1;
@@ -364,10 +447,15 @@ fn start(book: &Arc<LawBook>, day: Date) -> LegalState {
 
 static PLAYED: LazyLock<Counts> = LazyLock::new(|| {
     let book = Arc::new(LawBook::embedded().unwrap());
-    let starts: Vec<LegalState> = [date(2025, 1, 20), date(2025, 11, 1), date(2026, 2, 1), date(2026, 6, 1)]
-        .into_iter()
-        .map(|day| start(&book, day))
-        .collect();
+    let starts: Vec<LegalState> = [
+        date(2025, 1, 20),
+        date(2025, 11, 1),
+        date(2026, 2, 1),
+        date(2026, 6, 1),
+    ]
+    .into_iter()
+    .map(|day| start(&book, day))
+    .collect();
     let half = PLAYS / 2;
     let (one, other) = std::thread::scope(|scope| {
         let second = scope.spawn(|| play(&starts, 2026, half, PLAYS));

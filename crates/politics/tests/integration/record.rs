@@ -60,11 +60,18 @@ fn timing_is_that_of_the_reading() {
         .scored()
         .into_iter()
         .filter(|question| question.class == ThreatClass::Sector);
-    assert!(sector.clone().all(|question| question.days_before_deadline() == 0));
+    assert!(
+        sector
+            .clone()
+            .all(|question| question.days_before_deadline() == 0)
+    );
     let notice: BTreeSet<i32> = sector.map(|question| question.notice_days()).collect();
     assert_eq!((notice.first(), notice.last()), (Some(&1), Some(&91)));
     // The only linked threat carried out was carved out in days: more than half.
-    assert_eq!((frequencies.carve_out.yes, frequencies.carve_out.of), (1, 1));
+    assert_eq!(
+        (frequencies.carve_out.yes, frequencies.carve_out.of),
+        (1, 1)
+    );
     assert!(frequencies.carve_out.mean() > 0.5);
     // Announced and not executed three times in 2025; executed to none of 17.
     assert_eq!(frequencies.retaliation_announced.yes, 3);
@@ -93,8 +100,15 @@ fn announcements_are_counted_by_span_and_issue() {
     assert_eq!(count(ThreatClass::Linkage, Issue::Drugs), 2);
     assert_eq!(count(ThreatClass::Sector, Issue::Industry), 5);
     assert_eq!(count(ThreatClass::Global, Issue::TradeBalance), 3);
-    let between = administrations.iter().find(|one| one.id == "biden").unwrap();
-    assert!(announcement_rates(&record(), between).iter().all(|rate| rate.count == 0));
+    let between = administrations
+        .iter()
+        .find(|one| one.id == "biden")
+        .unwrap();
+    assert!(
+        announcement_rates(&record(), between)
+            .iter()
+            .all(|rate| rate.count == 0)
+    );
 }
 
 #[test]
@@ -106,7 +120,9 @@ fn a_class_without_its_instrument_draws_from_a_wide_prior() {
     assert!(prior.mean() > 2.0 * linked.mean(), "{}", prior.mean());
     assert!(prior.mean() < 0.8);
     let (low, high) = linked.interval(0.9);
-    let draws: Vec<f64> = (1..40).map(|k| prior.draw(0.5, f64::from(k) / 40.0)).collect();
+    let draws: Vec<f64> = (1..40)
+        .map(|k| prior.draw(0.5, f64::from(k) / 40.0))
+        .collect();
     assert!(draws.windows(2).all(|pair| pair[0] <= pair[1]));
     let announcement = Announcement {
         announced: date(2026, 11, 10),
@@ -118,7 +134,10 @@ fn a_class_without_its_instrument_draws_from_a_wide_prior() {
     };
     let card = ThreatCard::new(&record, &LawBook::embedded().unwrap(), announcement);
     assert!(card.drivers.contains(&Driver::InstrumentLost));
-    assert!(card.interval.1 - card.interval.0 > high - low + 0.3, "{card:?}");
+    assert!(
+        card.interval.1 - card.interval.0 > high - low + 0.3,
+        "{card:?}"
+    );
     assert_eq!(card.maximum_rate, Some(0.5));
 }
 
@@ -151,16 +170,27 @@ fn a_card_says_what_was_known_on_its_day() {
 fn what_was_registered_has_not_been_edited() {
     let text = embedded::text("politics/forward_questions.toml").unwrap();
     let hash = blake3::hash(text.as_bytes()).to_hex().to_string();
-    assert_eq!(hash, REGISTERED_HASH, "the registered questions were edited");
+    assert_eq!(
+        hash, REGISTERED_HASH,
+        "the registered questions were edited"
+    );
     let register = ForwardRegister::embedded().unwrap();
-    let ids: Vec<&str> = register.questions.iter().map(|one| one.id.as_str()).collect();
+    let ids: Vec<&str> = register
+        .questions
+        .iter()
+        .map(|one| one.id.as_str())
+        .collect();
     let expected: Vec<String> = (1..=11).map(|number| format!("F{number:02}")).collect();
     assert_eq!(ids, expected);
     for question in &register.questions {
         assert!(question.probability > 0.0 && question.probability < 1.0);
     }
     assert_eq!(register.charged_rate.len(), 5);
-    let widths: Vec<f64> = register.charged_rate.iter().map(|month| month.half_width).collect();
+    let widths: Vec<f64> = register
+        .charged_rate
+        .iter()
+        .map(|month| month.half_width)
+        .collect();
     assert!(widths.windows(2).all(|pair| pair[0] < pair[1]));
 }
 
@@ -170,7 +200,10 @@ fn a_posterior_is_within_its_interval() {
     let table = ClassTable::new(&record.scored(), BetaPrior::UNIFORM);
     for (class, frequency) in &table.classes {
         let (low, high) = frequency.interval(0.9);
-        assert!(0.0 < low && low < frequency.mean() && frequency.mean() < high && high < 1.0, "{class}");
+        assert!(
+            0.0 < low && low < frequency.mean() && frequency.mean() < high && high < 1.0,
+            "{class}"
+        );
     }
     assert!((table.get(ThreatClass::Linkage).unwrap().mean() - 2.0 / 14.0).abs() < 1e-15);
     assert!(table.get(ThreatClass::Review).is_none());
