@@ -13,6 +13,7 @@
 //! What it does not do: no move depends on the economy, on approval or on what was gained before. Moves that the record
 //! does not hold once (a strike on Mexican soil) are not drawn.
 
+mod answers;
 mod linked;
 mod moves;
 mod run;
@@ -135,7 +136,7 @@ impl BaseRates {
 
     /// Draws a history from the end of the record on: the law as it stands on 2026-08-01 or on a later first day.
     pub fn after_the_record(&self, window: Window, seed: u64, draw: u64) -> History {
-        let start = LegalState::at_the_end_of_the_record(self.book(), window.first);
+        let start = LegalState::at_the_end_of_the_record(&self.book, window.first);
         self.simulate(
             window,
             start,

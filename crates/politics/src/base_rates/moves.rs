@@ -222,6 +222,10 @@ pub struct LeverEffect {
 }
 
 /// An announced measure of a history, as the record asks about one.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is an answer of its own"
+)]
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct SimulatedQuestion {
     /// Class.

@@ -58,7 +58,7 @@ impl Run<'_> {
         let mut entry = Self::united_states(day, MoveKind::Threaten, issue, probability, reason);
         entry.authority = authority;
         entry.product = product;
-        self.announce_statutory(entry, ThreatClass::Sector, rate, notice);
+        self.announce_statutory(&entry, ThreatClass::Sector, rate, notice);
     }
 
     /// A global measure is announced; before the loss of the emergency power there were none.
@@ -90,10 +90,10 @@ impl Run<'_> {
         rate = cap.map_or(rate, |cap| rate.min(cap));
         let mut entry = Self::united_states(day, MoveKind::Threaten, issue, probability, reason);
         entry.authority = authority;
-        self.announce_statutory(entry, ThreatClass::Global, rate, notice);
+        self.announce_statutory(&entry, ThreatClass::Global, rate, notice);
     }
 
-    fn announce_statutory(&mut self, entry: Move, class: ThreatClass, rate: f64, notice: i32) {
+    fn announce_statutory(&mut self, entry: &Move, class: ThreatClass, rate: f64, notice: i32) {
         let day = entry.date;
         let deadline = plus(day, notice);
         let (authority, product, issue) = (entry.authority, entry.product, entry.issue);
@@ -105,7 +105,7 @@ impl Run<'_> {
         self.log(Move {
             magnitude: Some(rate),
             deadline: Some(deadline),
-            ..entry
+            ..entry.clone()
         });
         self.open_where_needed(day, authority, product, issue);
         let pending = Pending {

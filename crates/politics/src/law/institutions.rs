@@ -37,6 +37,7 @@ pub struct Reform {
 }
 
 /// What the institutions of both countries need to remember.
+#[allow(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct InstitutionState {
     /// First day without each emergency, in the order of [`EmergencySubject`].
@@ -97,7 +98,7 @@ impl LegalState {
     pub(super) fn end_emergency(&mut self, day: Date, subject: EmergencySubject) {
         self.institutions.emergencies[subject as usize] = None;
         if !self.institutions.any_emergency() {
-            self.end_tariffs(day, crate::actor::Authority::Ieepa, None);
+            self.end_tariffs(day, crate::actor::Authority::Ieepa, |_| true);
         }
     }
 

@@ -85,7 +85,7 @@ impl LegalState {
     /// The law as the record stands on 2026-10-02: investigations that were made, emergencies, measures in force,
     /// designations; the first joint review did not confirm. `day` is the day from which on one goes, not before
     /// 2026-08-01.
-    pub fn at_the_end_of_the_record(book: Arc<LawBook>, day: Date) -> Self {
+    pub fn at_the_end_of_the_record(book: &Arc<LawBook>, day: Date) -> Self {
         recorded::end_of_record(book, day)
     }
 

@@ -32,9 +32,6 @@ impl LegalState {
 
     /// As [`Self::permitted`], for a state that has come to `day`.
     pub(super) fn check(&self, day: Date, action: &LegalAction) -> Result<(), Refusal> {
-        let law = &self.book.usmca;
-        let refuse = |rule| Err(Refusal::by(rule));
-        let need = |there: bool, rule: Rule| if there { Ok(()) } else { refuse(rule) };
         match *action {
             LegalAction::OpenInvestigation { authority, product } => {
                 self.may_open(authority, product)
@@ -59,6 +56,12 @@ impl LegalState {
                 });
                 need(there, Rule::NothingThere)
             }
+            _ => self.check_institutions(day, action),
+        }
+    }
+
+    fn check_institutions(&self, day: Date, action: &LegalAction) -> Result<(), Refusal> {
+        match *action {
             LegalAction::DeclareEmergency(subject) => need(
                 self.institutions.emergencies[subject as usize].is_none(),
                 Rule::DoneAlready,
@@ -81,7 +84,6 @@ impl LegalState {
                 house,
                 senate,
             } => self.may_override(matter, house, senate),
-            LegalAction::ProclaimDispersal => Ok(()),
             LegalAction::DeployAtHome { law_enforcement } => {
                 let needed = self
                     .book
@@ -114,8 +116,15 @@ impl LegalState {
             LegalAction::RuleOnEmergencyTariffs { .. } => {
                 need(!self.tariffs.ieepa_ruled, Rule::DoneAlready)
             }
+            _ => self.check_treaty(day, action),
+        }
+    }
+
+    fn check_treaty(&self, day: Date, action: &LegalAction) -> Result<(), Refusal> {
+        let law = &self.book.usmca;
+        match *action {
             LegalAction::ConfirmTerm(party) => self.treaty.may_confirm(day, party),
-            LegalAction::DeclineTerm(party) => {
+            LegalAction::DeclineTerm(party) | LegalAction::RequestRapidResponse(party) => {
                 need(self.treaty.binds(party), Rule::UsmcaNotInForce)
             }
             LegalAction::GiveNotice(party) => self.treaty.may_give_notice(party),
@@ -161,9 +170,12 @@ impl LegalState {
                 });
                 need(open, Rule::NothingThere)
             }
-            LegalAction::RequestRapidResponse(party) => {
-                need(self.treaty.binds(party), Rule::UsmcaNotInForce)
-            }
+            _ => self.check_mexico(day, action),
+        }
+    }
+
+    fn check_mexico(&self, day: Date, action: &LegalAction) -> Result<(), Refusal> {
+        match *action {
             LegalAction::VoteReform { deputies, senators } => {
                 self.may_vote_reform(deputies, senators)
             }
@@ -179,7 +191,6 @@ impl LegalState {
             LegalAction::EndCounterTariff => {
                 need(self.tariffs.counter_tariff.is_some(), Rule::NothingThere)
             }
-            LegalAction::AuthoriseForeignTroops => Ok(()),
             LegalAction::AdmitForeignTroops => {
                 let needed = self.book.mexico.foreign_troops.senate_authorisation_needed;
                 need(
@@ -187,7 +198,9 @@ impl LegalState {
                     Rule::ForeignTroops,
                 )
             }
-            LegalAction::AuthoriseMeeting => self.security_law(day),
+            LegalAction::AuthoriseMeeting | LegalAction::EstablishMisconduct => {
+                self.security_law(day)
+            }
             LegalAction::MeetForeignAgents => need(
                 self.security_law(day).is_err() || self.institutions.meetings_authorised > 0,
                 Rule::MeetingAuthorisation,
@@ -195,8 +208,7 @@ impl LegalState {
             LegalAction::ReportMeeting => {
                 need(self.institutions.reports_due > 0, Rule::NothingThere)
             }
-            LegalAction::ArrestByForeignAgents => refuse(Rule::NoForeignArrests),
-            LegalAction::EstablishMisconduct => self.security_law(day),
+            LegalAction::ArrestByForeignAgents => Err(Refusal::by(Rule::NoForeignArrests)),
             LegalAction::SuspendCooperation => {
                 self.security_law(day)?;
                 need(!self.institutions.cooperation_suspended, Rule::DoneAlready)?;
@@ -205,6 +217,17 @@ impl LegalState {
             LegalAction::ResumeCooperation => {
                 need(self.institutions.cooperation_suspended, Rule::NothingThere)
             }
+            // A proclamation to disperse and an authorisation of troops need nothing first; the others are checked above.
+            _ => Ok(()),
         }
+    }
+}
+
+/// Refuses by the rule unless it holds.
+fn need(holds: bool, rule: Rule) -> Result<(), Refusal> {
+    if holds {
+        Ok(())
+    } else {
+        Err(Refusal::by(rule))
     }
 }

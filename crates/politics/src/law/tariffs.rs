@@ -329,16 +329,15 @@ impl LegalState {
         }
     }
 
-    /// Ends the tariffs of an authority (of one scope, where given) on `day`.
+    /// Ends the tariffs of an authority on some goods on `day`.
     pub(super) fn end_tariffs(
         &mut self,
         day: Date,
         authority: Authority,
-        scope: Option<Option<Product>>,
+        goods: impl Fn(Option<Product>) -> bool,
     ) {
         for tariff in &mut self.tariffs.tariffs {
-            let meant = tariff.order.authority == authority
-                && scope.is_none_or(|product| tariff.order.product == product);
+            let meant = tariff.order.authority == authority && goods(tariff.order.product);
             if meant && tariff.until.is_none_or(|until| until > day) {
                 tariff.until = Some(day.max(tariff.order.from));
             }

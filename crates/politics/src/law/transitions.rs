@@ -147,7 +147,7 @@ impl LegalState {
             LegalAction::ProclaimDiscrimination => self.tariffs.discrimination = Some(day),
             LegalAction::OrderTariff(order) => self.order(order),
             LegalAction::EndTariff { authority, product } => {
-                self.end_tariffs(day, authority, Some(product));
+                self.end_tariffs(day, authority, |goods| goods == product);
             }
             LegalAction::ContinueMeasures { product } => self.continue_measures(product),
             LegalAction::DeclareEmergency(subject) => self.set_emergency(day, subject),
@@ -276,13 +276,11 @@ impl LegalState {
             }
             LegalAction::AuthoriseForeignTroops => institutions.troops_authorised = true,
             LegalAction::AuthoriseMeeting => institutions.meetings_authorised += 1,
-            LegalAction::MeetForeignAgents => {
-                if institutions.meetings_authorised > 0 {
-                    institutions.meetings_authorised -= 1;
-                    institutions.reports_due += 1;
-                    let due = after_days(day, self.book.security.law.report_days);
-                    self.queue.put(due, LegalEvent::MeetingReportDue);
-                }
+            LegalAction::MeetForeignAgents if institutions.meetings_authorised > 0 => {
+                institutions.meetings_authorised -= 1;
+                institutions.reports_due += 1;
+                let due = after_days(day, self.book.security.law.report_days);
+                self.queue.put(due, LegalEvent::MeetingReportDue);
             }
             LegalAction::ReportMeeting => institutions.reports_due -= 1,
             LegalAction::EstablishMisconduct => institutions.misconduct = true,

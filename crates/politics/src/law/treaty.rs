@@ -310,8 +310,9 @@ impl TreatyState {
                 self.members = [false; 3];
                 self.review = None;
             }
-            LegalEvent::WithdrawalTakesEffect(party) => self.leave(party),
-            LegalEvent::ExclusionTakesEffect(party) => self.leave(party),
+            LegalEvent::WithdrawalTakesEffect(party) | LegalEvent::ExclusionTakesEffect(party) => {
+                self.leave(party);
+            }
             _ => {}
         }
     }

@@ -289,7 +289,7 @@ fn the_ruling_can_be_drawn() {
 fn forbearance_removes_hostility_and_withholding() {
     let model = BaseRates::embedded().unwrap();
     let simulate = |hostility, withholding, draw| {
-        let start = LegalState::at_the_end_of_the_record(model.book(), AHEAD.first);
+        let start = LegalState::at_the_end_of_the_record(&model.book(), AHEAD.first);
         let forbearance = Forbearance {
             hostility,
             withholding,

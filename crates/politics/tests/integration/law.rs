@@ -258,7 +258,7 @@ fn non_market_talks_keep_their_clocks() {
 
 #[test]
 fn the_state_at_the_end_of_the_record_holds_its_measures() {
-    let state = LegalState::at_the_end_of_the_record(book(), date(2026, 11, 1));
+    let state = LegalState::at_the_end_of_the_record(&book(), date(2026, 11, 1));
     assert_eq!(state.today(), date(2026, 11, 1));
     let authorities: Vec<Authority> = state
         .tariffs()

@@ -7,7 +7,8 @@ use vecinos_evidence::embedded;
 use vecinos_politics::law::LawBook;
 use vecinos_politics::record::{
     Administration, Announcement, BetaPrior, ClassTable, Driver, ForwardRegister, Frequencies,
-    HierarchicalPrior, REGISTERED_HASH, Response, ThreatCard, ThreatRecord, announcement_rates,
+    HierarchicalPrior, Question, REGISTERED_HASH, Response, ThreatCard, ThreatRecord,
+    announcement_rates,
 };
 use vecinos_politics::{Authority, Issue, ThreatClass};
 
@@ -65,7 +66,7 @@ fn timing_is_that_of_the_reading() {
             .clone()
             .all(|question| question.days_before_deadline() == 0)
     );
-    let notice: BTreeSet<i32> = sector.map(|question| question.notice_days()).collect();
+    let notice: BTreeSet<i32> = sector.map(Question::notice_days).collect();
     assert_eq!((notice.first(), notice.last()), (Some(&1), Some(&91)));
     // The only linked threat carried out was carved out in days: more than half.
     assert_eq!(
