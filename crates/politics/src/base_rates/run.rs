@@ -198,10 +198,10 @@ impl<'a> Run<'a> {
 
     /// The rates of the administration in office, or of the whole record for one that has not come yet.
     fn rates_of(&self, month: Date) -> Vec<AnnouncementRate> {
-        let middle = plus(month, 14);
+        // A month of change belongs to the new administration.
+        let last = month.last_of_month();
         let mut administrations = self.model.in_office.iter();
-        let in_office =
-            administrations.find(|(from, until, _)| *from <= middle && middle <= *until);
+        let in_office = administrations.find(|(from, until, _)| *from <= last && last <= *until);
         in_office.map_or_else(
             || self.model.whole_record.clone(),
             |(_, _, rates)| rates.clone(),

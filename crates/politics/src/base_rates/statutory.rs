@@ -177,10 +177,20 @@ impl Run<'_> {
                 (Authority::Section122 | Authority::Section301, _) => UsmcaGoods::Exempt,
                 _ => UsmcaGoods::Charged,
             };
+            // A new measure on goods that are hit already raises the rate, or leaves it.
+            let charged = self
+                .legal
+                .tariffs()
+                .iter()
+                .filter(|tariff| {
+                    tariff.order.authority == authority && tariff.order.product == product
+                })
+                .map(|tariff| tariff.order.rate)
+                .fold(0.0, f64::max);
             let order = TariffOrder {
                 authority,
                 product,
-                rate: pending.rate,
+                rate: pending.rate.max(charged),
                 usmca_goods,
                 from: day,
                 until: None,

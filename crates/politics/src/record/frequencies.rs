@@ -77,12 +77,14 @@ pub struct AnnouncementRate {
     pub count: u32,
     /// Months that count.
     pub months: f64,
+    /// Pseudo-count of the prior: Jeffreys' half for the class, shared among its issues.
+    pub pseudo_count: f64,
 }
 
 impl AnnouncementRate {
-    /// Chance of an announcement in a month: Jeffreys' estimate of the rate, as a probability of at least one.
+    /// Chance of an announcement in a month: estimate of the rate with its prior, as a probability of at least one.
     pub fn monthly(&self) -> f64 {
-        let rate = (f64::from(self.count) + 0.5) / self.months;
+        let rate = (f64::from(self.count) + self.pseudo_count) / self.months;
         -vecinos_numerics::math::expm1(-rate)
     }
 }
@@ -214,6 +216,7 @@ pub fn announcement_rates(
                 issue,
                 count: 0,
                 months: administration.months(),
+                pseudo_count: 0.0,
             });
             rates.len() - 1
         });
@@ -222,6 +225,12 @@ pub fn announcement_rates(
             question.id == "Q09" || RENEWALS.iter().any(|(_, second)| *second == question.id);
         if administration.holds(question.announced) && !renewal {
             rates[position].count += 1;
+        }
+    }
+    for class in ThreatClass::SCORED {
+        let issues = rates.iter().filter(|rate| rate.class == class).count();
+        for rate in rates.iter_mut().filter(|rate| rate.class == class) {
+            rate.pseudo_count = 0.5 / issues as f64;
         }
     }
     rates
