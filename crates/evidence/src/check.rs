@@ -4,6 +4,8 @@
 //! bibliography does not know, a table row without a source, a benchmark that does not balance, a gap in a monthly series, a measure that
 //! contradicts the record.
 
+mod documents;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -133,6 +135,7 @@ pub fn check_files(files: &BTreeMap<String, SourceText>) -> CheckReport {
         };
         measures(files, &vocabulary, &mut report, &mut used);
     }
+    documents::documents(files, &bibliography, &mut report, &mut used);
     policy_record(files, &bibliography, &mut report, &mut used);
     rows(files, &bibliography, &mut report, &mut used);
     let points = files.iter().filter(|(path, _)| path.starts_with("points/"));

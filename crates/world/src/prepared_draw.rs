@@ -273,7 +273,8 @@ impl PreparedDraw {
                 let itinerary = itinerary.as_ref()?;
                 let key = self.states.long_run_of(itinerary, policy.state(plan.last));
                 let response = self.states.get(key)?;
-                let world = World::new(self.parts(plan, policy, &plan.levers.baseline, responses)).ok()?;
+                let world =
+                    World::new(self.parts(plan, policy, &plan.levers.baseline, responses)).ok()?;
                 world.in_the_long_run(plan.last, response)
             });
             let [Some(before), Some(after)] = worlds else {

@@ -78,7 +78,8 @@ enum PlacedFormula {
         outputs: Vec<(usize, f64)>,
     },
     Component(PlacedComponent),
-    Index(&'static [&'static str]),
+    /// Rows of the components and the positions of their weights.
+    Index(Vec<(usize, usize)>),
 }
 
 /// What an index component measures against its base of 2017 to 2019.
@@ -180,11 +181,10 @@ impl Ledger {
                     100.0 * component.ratio(month, chains, &values, history)
                 }
                 PlacedFormula::Index(components) => {
-                    let parts = components.iter().map(|id| {
-                        let row = LEDGER_ROWS.iter().position(|row| row.indicator.id() == *id);
-                        (*id, row.map_or(100.0, |row| values[row]))
-                    });
-                    weights.0.mean(parts)
+                    let parts = components.iter();
+                    weights
+                        .0
+                        .mean(parts.map(|(component, weight)| (*weight, values[*component])))
                 }
             };
         }
