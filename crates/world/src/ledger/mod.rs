@@ -23,38 +23,41 @@ use indices::Weights;
 /// Outputs of every node by month, from the beginning of the warm-up.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OutputHistory {
-    months: Vec<Vec<f64>>,
+    /// Outputs of a month.
+    size: usize,
+    /// `[month][output]`.
+    values: Vec<f64>,
 }
 
 impl OutputHistory {
     /// Adds the outputs of the next month.
     pub fn push(&mut self, outputs: &[f64]) {
-        self.months.push(outputs.to_vec());
+        self.size = outputs.len();
+        self.values.extend_from_slice(outputs);
     }
 
     /// An output in a month; the first one before the warm-up; `None` for a month that was not run.
     pub fn at(&self, month: Month, output: usize) -> Option<f64> {
         let position = usize::try_from(month.since(warm_up_start())).unwrap_or(0);
-        self.months.get(position)?.get(output).copied()
-    }
-
-    /// Number of months.
-    pub fn len(&self) -> usize {
-        self.months.len()
-    }
-
-    /// Whether no month was run.
-    pub fn is_empty(&self) -> bool {
-        self.months.is_empty()
+        if output >= self.size {
+            return None;
+        }
+        self.values.get(position * self.size + output).copied()
     }
 
     /// Mean of an output over the years 2017 to 2019.
     fn base(&self, output: usize) -> Option<f64> {
-        let years = self.months.get(..36)?;
-        let sum: f64 = years.iter().filter_map(|outputs| outputs.get(output)).sum();
-        Some(sum / years.len() as f64)
+        let first = warm_up_start();
+        let mut sum = 0.0;
+        for month in first.through(first.plus(BASE_MONTHS - 1)) {
+            sum += self.at(month, output)?;
+        }
+        Some(sum / f64::from(BASE_MONTHS))
     }
 }
+
+/// Months of the base of the indices: 2017 to 2019.
+const BASE_MONTHS: i32 = 36;
 
 /// A row with its places found.
 #[derive(Clone, Debug, PartialEq)]
