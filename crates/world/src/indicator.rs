@@ -341,13 +341,14 @@ const fn description(quantity: Quantity) -> (Unit, IndicatorKind, Grade, Timing)
             Grade::Judgement,
             Timing::TimeProfile,
         ),
-        Quantity::Gdp | Quantity::Prices => (
-            Unit::Percent,
-            IndicatorKind::Change,
-            Grade::Judgement,
-            Timing::Channel,
-        ),
-        Quantity::ManufacturingInvestment => (
+        _ => ledger_description(quantity),
+    }
+}
+
+/// The same for the quantities of the ledger.
+const fn ledger_description(quantity: Quantity) -> (Unit, IndicatorKind, Grade, Timing) {
+    match quantity {
+        Quantity::Gdp | Quantity::Prices | Quantity::ManufacturingInvestment => (
             Unit::Percent,
             IndicatorKind::Change,
             Grade::Judgement,
@@ -374,15 +375,7 @@ const fn description(quantity: Quantity) -> (Unit, IndicatorKind, Grade, Timing)
         }
         Quantity::PesosPerDollar => channel_level(Unit::PesosPerDollar, Grade::Estimated),
         Quantity::FirearmsSmuggled => channel_level(Unit::FirearmsPerYear, Grade::Published),
-        Quantity::DomesticPressure
-        | Quantity::CommercialTrade
-        | Quantity::CommercialInvestment
-        | Quantity::CommercialRemittances
-        | Quantity::CommercialRelationship
-        | Quantity::SecurityJointAction
-        | Quantity::SecurityIncapacitation
-        | Quantity::SecurityArmsSeized
-        | Quantity::SecurityCooperation => channel_level(Unit::IndexPoints, Grade::Judgement),
+        _ => channel_level(Unit::IndexPoints, Grade::Judgement),
     }
 }
 

@@ -223,6 +223,8 @@ proptest! {
         let base = Inputs {
             political_capital: capital,
             resolve: 1.0,
+            third_country_refusal: 0.0,
+            transit_withdrawal: 0.0,
             removals,
             visibility,
             lost_remittances: lost,

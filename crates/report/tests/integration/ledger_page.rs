@@ -184,7 +184,7 @@ fn parameters_stand_by_channel_and_only_touched_ones_are_open() {
         group.expect("a group").starts_with(" open>")
     };
     assert!(open("Production chains <span") && open("Firearms <span"));
-    assert!(!open("Weights of the indices") && !open("cartels <span"));
+    assert!(!open("Weights of the indices") && !open("Cartels <span"));
     assert!(evidence.contains("1.549×10⁻⁸"));
 }
 

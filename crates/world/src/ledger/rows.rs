@@ -73,10 +73,8 @@ impl LedgerRow {
     /// Nodes behind a row that adds up, in the order of its terms.
     pub fn nodes(&self) -> &'static [&'static str] {
         match self.indicator.id().as_str() {
-            "gdp.USA" => &[PRODUCTION_CHAINS, "labour"],
+            "gdp.USA" | "jobs.USA" | "prices.USA" => &[PRODUCTION_CHAINS, "labour"],
             "gdp.MEX" => &[PRODUCTION_CHAINS, "investment", "labour"],
-            "jobs.USA" => &[PRODUCTION_CHAINS, "labour"],
-            "prices.USA" => &[PRODUCTION_CHAINS, "labour"],
             "prices.MEX" => &[PRODUCTION_CHAINS, "peso"],
             _ => &[],
         }

@@ -5,6 +5,10 @@
     clippy::panic,
     reason = "a test fails by panicking"
 )]
+#![allow(
+    clippy::float_cmp,
+    reason = "exact comparisons are meant: identical inputs give identical bits"
+)]
 
 mod calendar;
 mod chinese_content;
