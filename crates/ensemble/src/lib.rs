@@ -3,9 +3,11 @@
 mod aggregate;
 pub mod backcast;
 pub mod bands;
+mod drivers;
 pub mod ensemble;
 pub mod result;
 
+pub use drivers::{Driver, drivers};
 pub use ensemble::{EnsembleError, Progress, SECTOR_TABLE_DRAWS, compare, run_ensemble};
 pub use result::{
     Band, Bands, ClosureBands, CouplingUse, Dot, DrawFailure, DrawRecord, DrawTrajectory,

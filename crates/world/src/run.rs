@@ -134,6 +134,8 @@ pub struct DrawRun {
     pub scenario: Trajectory,
     /// Both again with judged links as well: baseline, scenario. Production chains are the same.
     pub judged: [Trajectory; 2],
+    /// Terms of the ledger rows that add up, with judged links: baseline, scenario ([`crate::world::World::terms`]).
+    pub terms: [Vec<f64>; 2],
     /// Scenario against baseline at [`HORIZON_YEARS`] and in the long run; empty when the scenario never departs,
     /// or when none were wanted.
     pub horizons: Vec<HorizonView>,

@@ -10,6 +10,7 @@
     reason = "exact comparisons are meant: identical inputs give identical bits"
 )]
 
+mod attribution;
 mod calendar;
 mod chinese_content;
 mod couplings;
