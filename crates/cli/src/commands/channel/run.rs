@@ -10,7 +10,7 @@ use vecinos_channels::{Channel, Observations, ParameterValues, Port};
 use vecinos_evidence::csv_table::CsvTable;
 use vecinos_evidence::diagnostic::{Diagnostic, Diagnostics};
 use vecinos_evidence::record::PolicyRecord;
-use vecinos_evidence::registry::{Registry, Value};
+use vecinos_evidence::registry::{Distribution, Registry, Value};
 use vecinos_evidence::source_text::SourceText;
 use vecinos_report::Catalogue;
 use vecinos_world::Month;
@@ -188,6 +188,19 @@ fn set(
                 chosen.numbers.insert(full, number(low, high)?);
             }
             Value::Name(_) => {
+                if let Distribution::Choice { options, .. } = &parameter.distribution
+                    && !options.iter().any(|option| option == value)
+                {
+                    let valid = options.iter().map(String::as_str);
+                    return Err(Diagnostic::unknown_name(
+                        "<command line>",
+                        1,
+                        1,
+                        "name",
+                        value,
+                        valid,
+                    ));
+                }
                 chosen.names.insert(full, value.to_owned());
             }
         }
