@@ -10,6 +10,7 @@ port-firearms-us-sales = U.S. sales of firearms
 port-firearms-trafficked-per-year = Firearms smuggled south a year
 port-firearms-seized-per-year = Firearms seized southbound a year
 port-firearms-recovered-per-year = Firearms recovered in Mexico a year
+port-firearms-taken-per-year = Firearms seized or recovered a year
 port-firearms-stock = Illegal firearms in Mexico
 port-firearms-stock-ratio = Illegal firearms against the start
 
@@ -30,6 +31,7 @@ port-cartels-deaths-per-week = Deaths between groups a week
 port-cartels-deaths-ratio = Deaths between groups against January 2022
 port-cartels-recruits-per-week = Recruits a week
 port-cartels-incapacitated-per-week = Members arrested or struck a week
+port-cartels-arrested-per-week = Members arrested by Mexico a week
 port-cartels-homicide-ratio = Homicides in Mexico against January 2022, raw projection
 port-cartels-lethality-shock = Shock to lethality
 
@@ -157,8 +159,10 @@ port-mexican-pressure-sovereignty-violations = U.S. strikes on Mexican soil
 port-mexican-pressure-tariffs = U.S. tariffs above the baseline
 port-mexican-pressure-pressure = Pressure on the Mexican government
 port-mexican-pressure-transit-help = Mexican help with migrants in transit
+port-mexican-pressure-transit-help-kept = Help with transit that decisions leave
 port-mexican-pressure-remain-in-mexico-acceptance = Acceptance of “Remain in Mexico”
 port-mexican-pressure-third-country-acceptance = Acceptance of third-country nationals
+port-mexican-pressure-third-country-kept = Third-country nationals whom decisions let in
 port-mexican-pressure-security-help = Mexican help on security
 channel-investment = Investment and law
 channel-investment-explains = Foreign direct investment in Mexico, what uncertainty, law and tariffs do to it, and the capital it leaves.

@@ -10,6 +10,7 @@ port-firearms-us-sales = Ventas de armas en Estados Unidos
 port-firearms-trafficked-per-year = Armas traficadas hacia el sur al año
 port-firearms-seized-per-year = Armas decomisadas hacia el sur al año
 port-firearms-recovered-per-year = Armas recuperadas en México al año
+port-firearms-taken-per-year = Armas decomisadas o recuperadas al año
 port-firearms-stock = Armas ilegales en México
 port-firearms-stock-ratio = Armas ilegales frente al inicio
 
@@ -30,6 +31,7 @@ port-cartels-deaths-per-week = Muertes entre grupos por semana
 port-cartels-deaths-ratio = Muertes entre grupos frente a enero de 2022
 port-cartels-recruits-per-week = Reclutados por semana
 port-cartels-incapacitated-per-week = Integrantes detenidos o abatidos por semana
+port-cartels-arrested-per-week = Integrantes detenidos por México por semana
 port-cartels-homicide-ratio = Homicidios en México frente a enero de 2022, proyección cruda
 port-cartels-lethality-shock = Choque de letalidad
 
@@ -157,8 +159,10 @@ port-mexican-pressure-sovereignty-violations = Ataques estadounidenses en suelo 
 port-mexican-pressure-tariffs = Aranceles estadounidenses por encima de la línea base
 port-mexican-pressure-pressure = Presión sobre el gobierno mexicano
 port-mexican-pressure-transit-help = Ayuda mexicana con migrantes en tránsito
+port-mexican-pressure-transit-help-kept = Ayuda con el tránsito que dejan las decisiones
 port-mexican-pressure-remain-in-mexico-acceptance = Aceptación de «Quédate en México»
 port-mexican-pressure-third-country-acceptance = Aceptación de nacionales de terceros países
+port-mexican-pressure-third-country-kept = Nacionales de terceros países que dejan entrar las decisiones
 port-mexican-pressure-security-help = Ayuda mexicana en seguridad
 channel-investment = Inversión y derecho
 channel-investment-explains = La inversión extranjera directa en México, lo que hacen con ella la incertidumbre, el derecho y los aranceles, y el capital que deja.

@@ -73,6 +73,10 @@ enum PlacedFormula {
         chains: Option<usize>,
         outputs: Vec<usize>,
     },
+    Income {
+        product: usize,
+        transfers: usize,
+    },
     Sum {
         chains: Option<usize>,
         outputs: Vec<(usize, f64)>,
@@ -120,7 +124,10 @@ impl Ledger {
     ///
     /// Errors: a parameter that the draw lacks.
     pub fn weights(draw: &Draw) -> Result<LedgerWeights, DrawError> {
-        Ok(LedgerWeights(Weights::read(draw)?))
+        Ok(LedgerWeights {
+            indices: Weights::read(draw)?,
+            remittances_share: draw.number("ledger.remittances_share")?,
+        })
     }
 
     /// The rows in a month of a world.
@@ -167,6 +174,10 @@ impl Ledger {
                     });
                     100.0 * (factor - 1.0)
                 }
+                PlacedFormula::Income { product, transfers } => {
+                    let share = weights.remittances_share;
+                    (1.0 - share) * values[*product] + share * 100.0 * (now(*transfers) - 1.0)
+                }
                 PlacedFormula::Sum {
                     chains: chain,
                     outputs,
@@ -184,7 +195,7 @@ impl Ledger {
                         let row = LEDGER_ROWS.iter().position(|row| row.indicator.id() == *id);
                         (*id, row.map_or(100.0, |row| values[row]))
                     });
-                    weights.0.mean(parts)
+                    weights.indices.mean(parts)
                 }
             };
         }
@@ -214,9 +225,14 @@ impl PlacedComponent {
     }
 }
 
-/// Weights of the index components in a draw.
+/// Weights in a draw.
 #[derive(Clone, Debug, PartialEq)]
-pub struct LedgerWeights(Weights);
+pub struct LedgerWeights {
+    /// Of the components of the indices.
+    indices: Weights,
+    /// Of remittances in Mexican income.
+    remittances_share: f64,
+}
 
 /// Contributions of the nodes to a row that adds percentages or sums: node name and logarithm times 100, or the addend, of
 /// one world. They sum to the row (in logarithms for percentages).

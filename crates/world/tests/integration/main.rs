@@ -5,11 +5,17 @@
     clippy::panic,
     reason = "a test fails by panicking"
 )]
+#![allow(
+    clippy::float_cmp,
+    reason = "exact comparisons are meant: levers and neutral values are handed on as they are"
+)]
 
+mod article;
 mod calendar;
 mod chinese_content;
 mod couplings;
 mod draws;
+mod human_scenarios;
 mod ledger;
 mod levels_and_prices;
 mod levers;

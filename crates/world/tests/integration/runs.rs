@@ -2,7 +2,8 @@
 
 use vecinos_world::indicator::position;
 use vecinos_world::{
-    CHAIN_INDICATORS, Closure, Draw, DrawRun, Horizon, INDICATORS, IndicatorKind, Month, RunPlan, Side, Trajectory,
+    CHAIN_INDICATORS, Closure, Draw, DrawRun, Horizon, INDICATORS, IndicatorKind, Month, RunPlan,
+    Side, Trajectory,
 };
 
 use super::{model, ready, scenario};
