@@ -14,6 +14,8 @@ port-firearms-taken-per-year = Firearms seized or recovered a year
 port-firearms-stock = Illegal firearms in Mexico
 port-firearms-stock-ratio = Illegal firearms against the start
 
+channel-couplings = Couplings
+channel-politics = Politics
 channel-production-chains = Production chains
 channel-cartels = Cartels
 channel-cartels-explains = Members of criminal groups, their recruitment and losses, and the deaths between groups.

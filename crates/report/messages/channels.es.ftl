@@ -14,6 +14,8 @@ port-firearms-taken-per-year = Armas decomisadas o recuperadas al año
 port-firearms-stock = Armas ilegales en México
 port-firearms-stock-ratio = Armas ilegales frente al inicio
 
+channel-couplings = Acoplamientos
+channel-politics = Política
 channel-production-chains = Cadenas de producción
 channel-cartels = Cárteles
 channel-cartels-explains = Integrantes de los grupos criminales, su reclutamiento y sus bajas, y las muertes entre grupos.

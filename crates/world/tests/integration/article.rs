@@ -35,9 +35,25 @@ fn claims_are_many_distinct_and_at_home() {
             || CHANNELS.iter().any(|channel| channel.name == claim.home);
         assert!(known, "{}: no node `{}`", claim.id, claim.home);
         assert!(claim.low < claim.high, "{}", claim.id);
-        for text in [&claim.claim, &claim.claim_es, &claim.unit, &claim.topic] {
-            assert!(!text.trim().is_empty(), "{}", claim.id);
-        }
+        let texts = [
+            &claim.claim,
+            &claim.claim_es,
+            &claim.unit,
+            &claim.unit_es,
+            &claim.topic,
+            &claim.topic_es,
+        ];
+        assert!(
+            texts.iter().all(|text| !text.trim().is_empty()),
+            "{}",
+            claim.id
+        );
+        assert_eq!(
+            claim.note.is_empty(),
+            claim.note_es.is_empty(),
+            "{}",
+            claim.id
+        );
         // Either a sign is asserted, or the number is a count or a share that is positive by nature.
         assert!(claim.low >= 0.0 || claim.high <= 0.0, "{}", claim.id);
     }
@@ -96,5 +112,53 @@ fn an_experiment_on_a_name_that_does_not_exist_says_so() {
     for experiment in experiments {
         let error = laboratory.run(&experiment).unwrap_err();
         assert!(error.to_string().contains("nothing"), "{error}");
+    }
+}
+
+/// About three digits, thousands apart, a true minus sign: as the page of the documentation shows numbers.
+fn shown(value: f64) -> String {
+    let decimals = match value.abs() {
+        size if size >= 100.0 => 0,
+        size if size >= 10.0 => 1,
+        size if size >= 1.0 => 2,
+        _ => 3,
+    };
+    let digits = format!("{:.decimals$}", value.abs());
+    let (whole, fraction) = digits.split_once('.').unwrap_or((&digits, ""));
+    let mut text = String::new();
+    for (position, digit) in whole.chars().enumerate() {
+        if position > 0 && (whole.len() - position) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if !fraction.is_empty() {
+        text = format!("{text}.{fraction}");
+    }
+    if value < 0.0 {
+        format!("−{text}")
+    } else {
+        text
+    }
+}
+
+#[test]
+fn the_page_of_the_documentation_holds_every_claim_and_its_number() {
+    let path =
+        std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/src/evidence/article.md");
+    let page = std::fs::read_to_string(path).unwrap();
+    let mut laboratory = Laboratory::new(model()).unwrap();
+    for found in numbers(&mut laboratory).unwrap() {
+        let claim = &found.claim;
+        let row = page
+            .lines()
+            .find(|line| line.starts_with(&format!("| {}", claim.claim)))
+            .unwrap_or_else(|| panic!("the page lacks {}", claim.id));
+        let number = format!("| {} {} |", shown(found.number), claim.unit);
+        assert!(
+            row.contains(&number),
+            "{}: the page lacks {number}",
+            claim.id
+        );
     }
 }
