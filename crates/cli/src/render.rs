@@ -46,6 +46,9 @@ pub fn print(answer: &Answer, format: Format) -> Result<(), Failure> {
         .map_err(|error| Failure::printing(&error))
 }
 
+/// Spaces after a column; widths of columns count them.
+const GAP: u16 = 2;
+
 /// Widest column of a table, in characters; longer text is wrapped.
 const WIDEST_COLUMN: u16 = 72;
 
@@ -106,7 +109,7 @@ fn drawn(table: &Table, fitted: bool) -> String {
         );
     }
     for (column, position) in drawing.column_iter_mut().zip(&shown) {
-        column.set_padding((0, 2));
+        column.set_padding((0, GAP));
         let cells = || table.rows().iter().filter_map(|row| row.get(*position));
         if cells().any(Cell::is_number) {
             column.set_cell_alignment(CellAlignment::Right);
@@ -130,8 +133,9 @@ fn width(cells: impl Iterator<Item = String>) -> ColumnConstraint {
     if !prose {
         return ColumnConstraint::ContentWidth;
     }
-    let narrowest =
-        u16::try_from(longest_word).map_or(WIDEST_COLUMN, |word| word.min(WIDEST_COLUMN));
+    let narrowest = u16::try_from(longest_word).map_or(WIDEST_COLUMN, |word| {
+        word.saturating_add(GAP).min(WIDEST_COLUMN)
+    });
     ColumnConstraint::Boundaries {
         lower: Width::Fixed(narrowest),
         upper: Width::Fixed(WIDEST_COLUMN),

@@ -2,6 +2,7 @@
 
 use rayon::prelude::*;
 use vecinos_evidence::registry::{Distribution, Value};
+use vecinos_world::couplings::COUPLINGS;
 use vecinos_world::geography::SIDES;
 use vecinos_world::rates::sector_rates;
 use vecinos_world::run::RunError;
@@ -12,8 +13,8 @@ use vecinos_world::{
 
 use crate::ensemble::{EnsembleError, Outcome};
 use crate::result::{
-    Band, Bands, ClosureBands, Dot, DrawFailure, DrawRecord, DrawTrajectory, EnsembleResult,
-    IndicatorBands, IndicatorResult, ParameterUse, RateRow, RunSettings, SectorRow,
+    Band, Bands, ClosureBands, CouplingUse, Dot, DrawFailure, DrawRecord, DrawTrajectory,
+    EnsembleResult, IndicatorBands, IndicatorResult, ParameterUse, RateRow, RunSettings, SectorRow,
 };
 
 /// Quantities shown under every elasticity set, closure and horizon.
@@ -86,6 +87,7 @@ pub(crate) fn result(
             .cloned()
             .collect(),
         parameters: parameters(plan, &runs),
+        couplings: couplings(plan),
         draws: runs
             .iter()
             .map(|(number, run)| record(plan, *number, &run.draw))
@@ -302,6 +304,28 @@ fn parameters(plan: &RunPlan<'_>, runs: &[(u64, DrawRun)]) -> Vec<ParameterUse> 
                 }),
                 overridden: parameter.overridden,
                 note: parameter.note.clone(),
+            }
+        })
+        .collect()
+}
+
+/// The couplings with their grades, and in which of the two sets of links each was in force.
+fn couplings(plan: &RunPlan<'_>) -> Vec<CouplingUse> {
+    let [measured, judged] = &plan.links;
+    COUPLINGS
+        .iter()
+        .enumerate()
+        .map(|(row, coupling)| {
+            let parameter = coupling.parameter.and_then(|name| plan.registry.get(name));
+            CouplingUse {
+                coupling: *coupling,
+                grade: coupling.grade(&plan.registry),
+                strength: parameter.and_then(|parameter| match parameter.value {
+                    Value::Number(value) => Some(value),
+                    Value::Name(_) => None,
+                }),
+                measured: measured.is_on(row),
+                judged: judged.is_on(row),
             }
         })
         .collect()

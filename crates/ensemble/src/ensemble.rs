@@ -12,7 +12,7 @@ use vecinos_world::{Closure, Draw, DrawError, DrawRun, Model, PlanError, RunPlan
 use crate::aggregate;
 use crate::result::{EnsembleResult, RunSettings};
 
-/// Draws that one thread takes at a time: two closures in eight lanes, and a divisor of
+/// Draws that one thread takes at a time: both closures in full lanes, and a divisor of
 /// [`SECTOR_TABLE_DRAWS`]. Has no influence on results.
 const BATCH: usize = 20;
 

@@ -3,13 +3,15 @@
 mod aggregate;
 pub mod backcast;
 pub mod bands;
+mod drivers;
 pub mod ensemble;
 pub mod result;
 
+pub use drivers::{Driver, drivers};
 pub use ensemble::{EnsembleError, Progress, SECTOR_TABLE_DRAWS, compare, run_ensemble};
 pub use result::{
-    Band, Bands, ClosureBands, Dot, DrawFailure, DrawRecord, DrawTrajectory, EnsembleResult,
-    IndicatorBands, IndicatorResult, ParameterUse, RateRow, RunSettings, SectorRow,
+    Band, Bands, ClosureBands, CouplingUse, Dot, DrawFailure, DrawRecord, DrawTrajectory,
+    EnsembleResult, IndicatorBands, IndicatorResult, ParameterUse, RateRow, RunSettings, SectorRow,
 };
 pub use vecinos_world::horizon::Horizon;
 pub use vecinos_world::log::{LogEntry, LogEvent, LogWorld};

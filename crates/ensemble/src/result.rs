@@ -5,6 +5,7 @@
 
 use serde::Serialize;
 use vecinos_evidence::registry::Value;
+use vecinos_world::couplings::Coupling;
 use vecinos_world::{
     Closure, Grade, Horizon, Indicator, LogEntry, LogWorld, Month, Scenario, Side,
 };
@@ -157,6 +158,21 @@ pub struct ParameterUse {
     pub note: String,
 }
 
+/// A coupling as it stood in the run.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct CouplingUse {
+    /// The row of the table.
+    pub coupling: Coupling,
+    /// Evidence grade of its strength; `None` for accounting.
+    pub grade: Option<Grade>,
+    /// Central value of its strength; `None` for accounting.
+    pub strength: Option<f64>,
+    /// In force in the bands with measured links only.
+    pub measured: bool,
+    /// In force in the bands with judged links as well.
+    pub judged: bool,
+}
+
 /// The parameters of one draw.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DrawRecord {
@@ -265,6 +281,8 @@ pub struct EnsembleResult {
     pub log: Vec<LogEntry>,
     /// Parameters used.
     pub parameters: Vec<ParameterUse>,
+    /// Couplings, in the order of the table.
+    pub couplings: Vec<CouplingUse>,
     /// Draws that solved.
     pub draws: Vec<DrawRecord>,
     /// Draws that did not.

@@ -6,10 +6,13 @@ pub mod couplings_drawing;
 pub mod findings;
 pub mod identity;
 pub mod language;
+pub mod ledger_table;
+pub mod measures;
 pub mod names;
 pub mod number;
 pub mod page;
 pub mod reading;
+pub mod record_picture;
 pub mod run_folder;
 pub mod tables;
 

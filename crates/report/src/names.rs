@@ -174,7 +174,11 @@ pub fn value(catalogue: &Catalogue, unit: Unit, number: &str) -> String {
 /// Whom an indicator is about: a side, or importer and exporter.
 pub fn place(catalogue: &Catalogue, indicator: &Indicator) -> String {
     let Some(partner) = indicator.partner else {
-        return side(catalogue, indicator.side);
+        return match indicator.side {
+            // An indicator of all sides without a partner is about the two neighbours together.
+            Side::All => catalogue.text("side-both"),
+            side => self::side(catalogue, side),
+        };
     };
     let (this, other) = (
         side(catalogue, indicator.side),

@@ -26,6 +26,41 @@ pub fn signed(value: f64, decimals: usize) -> String {
     }
 }
 
+/// A number as people write a parameter: up to four decimals and no trailing zeros, or four figures and a power of ten where
+/// those would leave too little of it (`1.549×10⁻⁸`).
+pub fn plain(value: f64) -> String {
+    if value.is_finite() && value != 0.0 && value.abs() < 0.001 {
+        let text = format!("{:.3e}", value.abs());
+        if let Some((figures, exponent)) = text.split_once('e') {
+            let sign = if value < 0.0 { "−" } else { "" };
+            return format!("{sign}{}×10{}", trimmed(figures), superscript(exponent));
+        }
+    }
+    trimmed(&fixed(value, 4)).to_owned()
+}
+
+fn trimmed(text: &str) -> &str {
+    if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        text
+    }
+}
+
+fn superscript(exponent: &str) -> String {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let raised = exponent.chars().map(|letter| {
+        let digit = letter
+            .to_digit(10)
+            .and_then(|digit| usize::try_from(digit).ok());
+        digit
+            .and_then(|digit| DIGITS.get(digit))
+            .copied()
+            .unwrap_or('⁻')
+    });
+    raised.collect()
+}
+
 fn unsigned(value: f64, decimals: usize) -> String {
     if !value.is_finite() {
         return NOT_AVAILABLE.to_owned();

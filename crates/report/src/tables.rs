@@ -1,13 +1,15 @@
-//! Tables that the terminal and the page share: headline indicators with both closures, scenarios side by side.
+//! Tables that the terminal and the page share: headline indicators of production chains with both closures, scenarios side
+//! by side.
 
 use serde::Serialize;
 use vecinos_ensemble::{Band, EnsembleResult, IndicatorResult};
 use vecinos_world::Closure;
 
 use crate::catalogue::Catalogue;
+use crate::ledger_table;
 use crate::names;
 use crate::number;
-use crate::reading::{Reading, ReadingKind, band_at, bands_of, readings};
+use crate::reading::{Links, Reading, ReadingKind, band_at, bands_of, in_ledger, readings};
 
 /// A median with its 90 % band, as numbers and as people read them.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -73,7 +75,7 @@ impl HeadlineRow {
     }
 }
 
-/// Headline indicators at one month.
+/// Headline indicators of production chains at one month.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct HeadlineTable {
     /// Which month and why.
@@ -129,7 +131,7 @@ fn headline_at(result: &EnsembleResult, reading: Reading, catalogue: &Catalogue)
         rows: result
             .indicators
             .iter()
-            .filter(|indicator| indicator.indicator.headline)
+            .filter(|indicator| indicator.indicator.headline && !in_ledger(indicator))
             .map(|indicator| headline_row(indicator, reading.position, catalogue))
             .collect(),
     }
@@ -174,8 +176,10 @@ pub struct ComparisonRow {
     pub side: String,
     /// Unit of the difference.
     pub unit: String,
-    /// Band over both closures, one per scenario.
+    /// Band over both closures with measured links only, one per scenario.
     pub scenarios: Vec<Option<Cell>>,
+    /// Rows of the ledger: the band with judged links as well, one per scenario. Empty for production chains.
+    pub judged: Vec<Option<Cell>>,
 }
 
 /// Scenarios side by side, each against its baseline, at the end of its window.
@@ -240,11 +244,20 @@ fn comparison_row(
         .collect();
     // Each scenario has the decimals that its own band supports.
     let cell = |band: &Band| Cell::new(band, number::decimals_for(band.p95 - band.p5, band.p50));
+    let judged = |result: &EnsembleResult| {
+        let position = readings(result).last()?.position;
+        ledger_table::cell(result.indicator(&indicator.id)?, Links::Judged, position)
+    };
     ComparisonRow {
         id: indicator.id.clone(),
         indicator: names::indicator(catalogue, &indicator.indicator),
         side: names::place(catalogue, &indicator.indicator),
         unit: names::unit(catalogue, indicator.indicator.unit),
         scenarios: bands.iter().map(|band| band.as_ref().map(cell)).collect(),
+        judged: if in_ledger(indicator) {
+            results.iter().map(judged).collect()
+        } else {
+            Vec::new()
+        },
     }
 }

@@ -179,6 +179,8 @@ pub struct ChannelSystem<'a> {
     strengths: Vec<Option<f64>>,
     /// Outputs of the month before.
     outputs: Vec<f64>,
+    /// Outputs of the month under way.
+    next: Vec<f64>,
     inputs: Vec<f64>,
 }
 
@@ -189,6 +191,7 @@ impl Clone for ChannelSystem<'_> {
             running: self.running.iter().map(|channel| channel.copy()).collect(),
             strengths: self.strengths.clone(),
             outputs: self.outputs.clone(),
+            next: self.next.clone(),
             inputs: self.inputs.clone(),
         }
     }
@@ -218,6 +221,7 @@ impl<'a> ChannelSystem<'a> {
             running,
             strengths: strengths(set, draw, links)?,
             outputs: PortLayout::neutral(),
+            next: PortLayout::neutral(),
             inputs: Vec::new(),
             set,
         })
@@ -226,9 +230,11 @@ impl<'a> ChannelSystem<'a> {
     /// One month: every channel reads the levers of the month and, through the couplings, the outputs of the month before.
     pub fn month(&mut self, month: Month, path: &LeverPath, chains: &ChainOutputs) {
         let values = path.at(month);
-        let mut next = self.outputs.clone();
         for (channel, entry) in CHANNELS.iter().enumerate() {
+            let start = self.set.layout.outputs[channel];
+            let places = start..start + entry.outputs.len();
             if month < (entry.earliest)() {
+                self.next[places.clone()].copy_from_slice(&self.outputs[places]);
                 continue;
             }
             self.inputs.clear();
@@ -248,12 +254,10 @@ impl<'a> ChannelSystem<'a> {
                     *input = form.apply(*input, neutral, given, placed.reference, *strength);
                 }
             }
-            let start = self.set.layout.outputs[channel];
-            let places = &mut next[start..start + entry.outputs.len()];
-            self.running[channel].month(month, &self.inputs, places);
+            self.running[channel].month(month, &self.inputs, &mut self.next[places]);
         }
-        chains.write(&mut next[..CHAIN_PORTS.len()]);
-        self.outputs = next;
+        chains.write(&mut self.next[..CHAIN_PORTS.len()]);
+        std::mem::swap(&mut self.outputs, &mut self.next);
     }
 
     /// One month of the warm-up: levers act, couplings do not yet.

@@ -1,6 +1,8 @@
 //! One run: a scenario, the monthly clock, the policy state, the trajectory.
 
 pub mod article;
+pub mod attribution;
+pub mod channel_record;
 pub mod channel_system;
 pub mod chinese_content;
 pub mod closure;

@@ -95,7 +95,7 @@ impl PreparedDraw {
             self.recorded = self.take(progress, LogWorld::Baseline, &mut needs);
         }
         if self.scenario.is_none() {
-            match (plan.departure, &self.baseline) {
+            match (plan.trade_departure, &self.baseline) {
                 (None, baseline) => self.scenario.clone_from(baseline),
                 (Some(departure), Some(baseline)) => {
                     let reference = self.wage_reference(baseline, departure);
@@ -124,9 +124,14 @@ impl PreparedDraw {
                 (Some(_), None) => {}
             }
         }
-        if self.with_horizons && plan.departure.is_some() {
-            for path in [&plan.baseline, &plan.scenario] {
-                let key = SolvedStates::long_run(path.state(last));
+        if self.with_horizons && plan.trade_departure.is_some() {
+            let worlds = [
+                (&self.baseline, &plan.baseline),
+                (&self.scenario, &plan.scenario),
+            ];
+            for (itinerary, path) in worlds {
+                let Some(itinerary) = itinerary else { continue };
+                let key = self.states.long_run_of(itinerary, path.state(last));
                 if !self.states.contains(key) {
                     needs.push((plan.last, key));
                 }
@@ -206,11 +211,13 @@ impl PreparedDraw {
             |judged| [&world, &other].map(|world| world.trajectory(plan.first, judged));
         let [baseline_trajectory, scenario_trajectory] = trajectories(false);
         let judged = trajectories(true);
+        let terms = [&world, &other].map(|world| world.terms(plan.first, true));
         let horizons = self.horizons(plan, &baseline, &scenario)?;
         Ok(DrawRun {
             baseline: baseline_trajectory,
             scenario: scenario_trajectory,
             judged,
+            terms,
             horizons,
             solves: self.states.len(),
             draw: self.draw,
@@ -259,17 +266,19 @@ impl PreparedDraw {
             );
             views.push(HorizonView::between(plan.model, horizon, &before, &after));
         }
-        if plan.departure.is_some() {
-            let worlds = [(baseline, &plan.baseline), (scenario, &plan.scenario)].map(
-                |(responses, policy)| {
-                    let key = SolvedStates::long_run(policy.state(plan.last));
-                    let response = self.states.get(key)?;
-                    let world =
-                        World::new(self.parts(plan, policy, &plan.levers.baseline, responses))
-                            .ok()?;
-                    world.in_the_long_run(plan.last, response)
-                },
-            );
+        if plan.trade_departure.is_some() {
+            let worlds = [
+                (baseline, &self.baseline, &plan.baseline),
+                (scenario, &self.scenario, &plan.scenario),
+            ]
+            .map(|(responses, itinerary, policy)| {
+                let itinerary = itinerary.as_ref()?;
+                let key = self.states.long_run_of(itinerary, policy.state(plan.last));
+                let response = self.states.get(key)?;
+                let world =
+                    World::new(self.parts(plan, policy, &plan.levers.baseline, responses)).ok()?;
+                world.in_the_long_run(plan.last, response)
+            });
             let [Some(before), Some(after)] = worlds else {
                 return Err(self.long_run_failure(plan));
             };

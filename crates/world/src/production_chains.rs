@@ -175,6 +175,19 @@ impl SolvedStates {
         }
     }
 
+    /// The state of an itinerary's last policy in the long run. Where none of its floors binds at the end, the equilibrium
+    /// there is the one without floors, and is not solved again.
+    pub fn long_run_of(&self, itinerary: &Itinerary, policy: StateNumber) -> StateKey {
+        match itinerary.last() {
+            Some((_, key))
+                if key.policy == policy && self.contains(*key) && !self.binds(Some(*key)) =>
+            {
+                *key
+            }
+            _ => Self::long_run(policy),
+        }
+    }
+
     /// The states that `path` goes through between `first` and `last`, continuing `before` (the itinerary up to `first`).
     pub fn itinerary(
         &self,

@@ -42,6 +42,8 @@ pub struct RunPlan<'a> {
     pub last: Month,
     /// First month in which the scenario departs from its baseline.
     pub departure: Option<Month>,
+    /// First month in which tariffs or trade costs depart; `None` when only levers do, and production chains are the same.
+    pub trade_departure: Option<Month>,
     /// Policy states of all paths.
     pub book: PolicyBook,
     /// The baseline's path.
@@ -132,6 +134,8 @@ pub struct DrawRun {
     pub scenario: Trajectory,
     /// Both again with judged links as well: baseline, scenario. Production chains are the same.
     pub judged: [Trajectory; 2],
+    /// Terms of the ledger rows that add up, with judged links: baseline, scenario ([`crate::world::World::terms`]).
+    pub terms: [Vec<f64>; 2],
     /// Scenario against baseline at [`HORIZON_YEARS`] and in the long run; empty when the scenario never departs,
     /// or when none were wanted.
     pub horizons: Vec<HorizonView>,
@@ -219,6 +223,7 @@ impl<'a> RunPlan<'a> {
             first: scenario.header.start,
             last,
             departure,
+            trade_departure: of_tariffs,
             log: merged(baseline.log(), departed.log()),
             book,
             baseline,
@@ -336,7 +341,7 @@ impl<'a> RunPlan<'a> {
 
     /// Months at which sector tables are read, with their horizon.
     pub fn horizon_months(&self) -> Vec<(Horizon, Month)> {
-        let Some(departure) = self.departure else {
+        let Some(departure) = self.trade_departure else {
             return Vec::new();
         };
         HORIZON_YEARS

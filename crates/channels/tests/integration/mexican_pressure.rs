@@ -238,13 +238,14 @@ proptest! {
         let base = Inputs {
             political_capital: capital,
             resolve: 1.0,
+            third_country_refusal: 0.0,
+            transit_withdrawal: 0.0,
             removals,
             visibility,
             lost_remittances: lost,
             hardship,
             sovereignty_violations: strikes,
             tariffs,
-            ..Inputs::neutral()
         };
         let more = [
             Inputs { removals: removals + step, ..base },

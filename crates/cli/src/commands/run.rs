@@ -6,8 +6,9 @@ use clap::Args;
 use serde_json::{Value, json};
 use vecinos_ensemble::{EnsembleResult, LogWorld};
 use vecinos_evidence::sources::Bibliography;
+use vecinos_report::ledger_table::{self, LedgerTable};
 use vecinos_report::tables::{self, HeadlineTable};
-use vecinos_report::{Catalogue, findings, names, run_folder};
+use vecinos_report::{Catalogue, findings, measures, names, reading, run_folder};
 use vecinos_world::scenario::library;
 
 use super::ensemble::{self, DrawOptions};
@@ -67,18 +68,36 @@ pub fn answer(arguments: &Arguments, global: Global, words: &Catalogue) -> Resul
 
 fn shown(result: &EnsembleResult, folder: &Path, words: &Catalogue) -> Answer {
     let headline = tables::headline(result, words);
+    let ledger = ledger_table::ledger(result, words);
     let sentences = findings(result, words);
     let title = match words.language() {
         vecinos_report::Language::English => &result.title,
         vecinos_report::Language::Spanish => &result.title_es,
     };
     let mut blocks = vec![Block::Heading(title.clone())];
-    if let Some(first) = headline.first() {
-        blocks.push(Block::Text(first.note.clone()));
-    }
+    let mut chains = Vec::new();
+    chains.extend(
+        headline
+            .first()
+            .map(|table| Block::Text(table.note.clone())),
+    );
     for table in &headline {
-        blocks.push(Block::Heading(table.title.clone()));
-        blocks.push(Block::Table(on_screen(table)));
+        chains.push(Block::Heading(table.title.clone()));
+        chains.push(Block::Table(on_screen(table)));
+    }
+    let mut both_sides = Vec::new();
+    both_sides.extend(ledger.first().map(|table| Block::Text(table.note.clone())));
+    for table in &ledger {
+        both_sides.push(Block::Heading(table.title.clone()));
+        both_sides.push(Block::Table(ledger_on_screen(table)));
+    }
+    // What the scenario moves stands first.
+    if reading::trade_moves(result) {
+        blocks.extend(chains);
+        blocks.extend(both_sides);
+    } else {
+        blocks.extend(both_sides);
+        blocks.extend(chains);
     }
     if !sentences.is_empty() {
         blocks.push(Block::Heading(words.text("run-findings")));
@@ -110,7 +129,7 @@ fn shown(result: &EnsembleResult, folder: &Path, words: &Catalogue) -> Answer {
     )));
     Answer {
         blocks,
-        csv: Some(for_programs(&headline)),
+        csv: Some(for_programs(&headline, &ledger)),
         json: Some(json!({
             "scenario": result.scenario,
             "baseline": result.baseline,
@@ -120,6 +139,7 @@ fn shown(result: &EnsembleResult, folder: &Path, words: &Catalogue) -> Answer {
             "run_folder": folder.display().to_string(),
             "report": report.display().to_string(),
             "headline": headline.iter().map(headline_json).collect::<Vec<Value>>(),
+            "ledger": ledger.iter().map(ledger_json).collect::<Vec<Value>>(),
             "findings": sentences.iter().map(|finding| json!({
                 "id": finding.id, "sentence": finding.sentence
             })).collect::<Vec<Value>>(),
@@ -157,6 +177,41 @@ fn on_screen(table: &HeadlineTable) -> Table {
     drawn
 }
 
+/// The ledger, the rows of a side under its name.
+fn ledger_on_screen(table: &LedgerTable) -> Table {
+    let keys = [
+        "indicator",
+        "unit",
+        "baseline",
+        "measured_links",
+        "judged_links",
+        "grade",
+    ];
+    let mut drawn = Table::new(keys.into_iter().zip(table.columns.iter().cloned()));
+    for group in &table.groups {
+        let mut title = vec![Cell::text(format!(
+            "[{}]",
+            group.side.replace(' ', "\u{a0}")
+        ))];
+        title.resize(keys.len(), Cell::Empty);
+        drawn.push(title);
+        for row in &group.rows {
+            let band = |cell: &Option<tables::Cell>| {
+                Cell::text(cell.as_ref().map(unbroken).unwrap_or_default())
+            };
+            drawn.push(vec![
+                Cell::text(row.indicator.as_str()),
+                Cell::text(row.unit.as_str()),
+                Cell::text(row.baseline_shown.as_str()),
+                band(&row.measured),
+                band(&row.judged),
+                Cell::text(row.grade.as_str()),
+            ]);
+        }
+    }
+    drawn
+}
+
 /// A median and its band, the band in one piece where a narrow screen wraps the cell.
 pub fn unbroken(cell: &tables::Cell) -> String {
     format!("{} {}", cell.median, cell.band.replace(' ', "\u{a0}"))
@@ -165,40 +220,85 @@ pub fn unbroken(cell: &tables::Cell) -> String {
 const CLOSURES: [&str; 3] = ["flexible", "rigid", "both"];
 const QUANTILES: [&str; 3] = ["p5", "p50", "p95"];
 
-/// Every headline number of every reading, one row for each month and indicator.
-fn for_programs(headline: &[HeadlineTable]) -> Table {
+/// Every number of every reading, one row for each month and indicator. In rows of the ledger `both` is the band with measured
+/// links only.
+fn for_programs(headline: &[HeadlineTable], ledger: &[LedgerTable]) -> Table {
     let mut keys = vec!["month".to_owned(), "id".to_owned(), "unit".to_owned()];
     for closure in CLOSURES {
         keys.extend(QUANTILES.map(|quantile| format!("{closure}_{quantile}")));
     }
+    keys.push("baseline_p50".to_owned());
+    keys.extend(QUANTILES.map(|quantile| format!("judged_{quantile}")));
     let mut table = Table::new(keys.into_iter().map(|key| (key.clone(), key)));
     for reading in headline {
         for row in &reading.rows {
-            let mut cells = vec![
-                Cell::text(reading.month.as_str()),
-                Cell::text(row.id.as_str()),
-                Cell::text(row.unit.as_str()),
-            ];
-            for cell in [&row.flexible, &row.rigid, &row.both] {
-                match cell {
-                    Some(band) => cells
-                        .extend([band.p5, band.p50, band.p95].map(|value| Cell::number(value, 6))),
-                    None => cells.extend([Cell::Empty, Cell::Empty, Cell::Empty]),
-                }
-            }
+            let mut cells = start([&reading.month, &row.id, &row.unit]);
+            cells.extend(row.cells().into_iter().flat_map(quantiles));
+            cells.push(Cell::Empty);
+            cells.extend(quantiles(None));
+            table.push(cells);
+        }
+    }
+    for reading in ledger {
+        for row in reading.rows() {
+            let mut cells = start([&reading.month, &row.id, &row.unit]);
+            let measured = [None, None, row.measured.as_ref()];
+            cells.extend(measured.into_iter().flat_map(quantiles));
+            cells.push(
+                row.baseline
+                    .map_or(Cell::Empty, |level| Cell::number(level, 6)),
+            );
+            cells.extend(quantiles(row.judged.as_ref()));
             table.push(cells);
         }
     }
     table
 }
 
-fn headline_json(table: &HeadlineTable) -> Value {
-    let band = |cell: &Option<tables::Cell>| match cell {
-        Some(band) => json!({
+/// The first cells of a row for programs: month, id, unit.
+fn start(words: [&String; 3]) -> Vec<Cell> {
+    words
+        .into_iter()
+        .map(|word| Cell::text(word.as_str()))
+        .collect()
+}
+
+/// The three quantiles of a band; empty cells where there is none.
+pub fn quantiles(cell: Option<&tables::Cell>) -> [Cell; 3] {
+    cell.map_or([Cell::Empty, Cell::Empty, Cell::Empty], |band| {
+        [band.p5, band.p50, band.p95].map(|value| Cell::number(value, 6))
+    })
+}
+
+/// A band as an object; `null` where there is none.
+pub fn band_json(cell: Option<&tables::Cell>) -> Value {
+    cell.map_or(Value::Null, |band| {
+        json!({
             "p5": json_number(band.p5), "p50": json_number(band.p50), "p95": json_number(band.p95)
-        }),
-        None => Value::Null,
-    };
+        })
+    })
+}
+
+fn ledger_json(table: &LedgerTable) -> Value {
+    let rows: Vec<Value> = table
+        .rows()
+        .map(|row| {
+            json!({
+                "id": row.id,
+                "indicator": row.indicator,
+                "side": row.side,
+                "unit": row.unit,
+                "grade": row.grade,
+                "baseline_p50": row.baseline.map_or(Value::Null, json_number),
+                "measured_links": band_json(row.measured.as_ref()),
+                "judged_links": band_json(row.judged.as_ref()),
+            })
+        })
+        .collect();
+    json!({ "month": table.month, "title": table.title, "rows": rows })
+}
+
+fn headline_json(table: &HeadlineTable) -> Value {
     let rows: Vec<Value> = table
         .rows
         .iter()
@@ -209,9 +309,9 @@ fn headline_json(table: &HeadlineTable) -> Value {
                 "side": row.side,
                 "unit": row.unit,
                 "grade": row.grade,
-                "flexible_wages": band(&row.flexible),
-                "downward_rigid_wages": band(&row.rigid),
-                "both": band(&row.both),
+                "flexible_wages": band_json(row.flexible.as_ref()),
+                "downward_rigid_wages": band_json(row.rigid.as_ref()),
+                "both": band_json(row.both.as_ref()),
             })
         })
         .collect();
@@ -221,7 +321,9 @@ fn headline_json(table: &HeadlineTable) -> Value {
 /// What happens in only one of the two worlds, in order of date.
 fn decisions(result: &EnsembleResult, words: &Catalogue) -> Table {
     let keys = ["date", "event", "world", "actor", "name", "description"];
-    let mut table = Table::new(keys.map(|key| (key, words.text(&format!("column-{key}")))));
+    // The description says in words what the name says in code.
+    let mut table = Table::new(keys.map(|key| (key, words.text(&format!("column-{key}")))))
+        .off_screen(&["name"]);
     for entry in result
         .log
         .iter()
@@ -233,7 +335,7 @@ fn decisions(result: &EnsembleResult, words: &Catalogue) -> Table {
             Cell::text(names::world(words, entry.world)),
             Cell::text(names::region(words, &entry.actor)),
             Cell::text(entry.name.as_str()),
-            Cell::text(entry.description.as_str()),
+            Cell::text(measures::describe(entry, words).0),
         ]);
     }
     table

@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 
 /// The floors, from the ground up. A crate may use crates of lower floors, and those of its own floor that
 /// stand before it in this list (`trade` rests on `evidence`, which rests on `numerics`).
-const FLOORS: [&str; 9] = [
+const FLOORS: [&str; 10] = [
     "vecinos-numerics",
     "vecinos-evidence",
     "vecinos-trade",
     "vecinos-channels",
+    "vecinos-politics",
     "vecinos-world",
     "vecinos-ensemble",
     "vecinos-report",

@@ -83,18 +83,29 @@ fn json_and_csv_give_the_numbers_behind_the_table() {
         "{row}"
     );
     assert!(number(high) < 0.0, "Mexico loses: {row}");
+    let ledger = json["ledger"].as_array().expect("tables of the ledger");
+    let peso = ledger
+        .last()
+        .and_then(|table| table["rows"].as_array())
+        .and_then(|rows| rows.iter().find(|row| row["id"] == "pesos_per_dollar.MEX"))
+        .expect("the peso");
+    for links in ["measured_links", "judged_links"] {
+        let band = &peso[links];
+        assert!(number(&band["p5"]) <= number(&band["p95"]), "{peso}");
+    }
+    assert!(number(&peso["baseline_p50"]) > 0.0, "{peso}");
     let csv = run(
         temporary.path(),
         "usmca-ends",
         &["--format", "csv", "--out", "mine"],
     );
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
-    let column = reader
-        .headers()
-        .expect("a header")
+    let headers = reader.headers().expect("a header").clone();
+    let column = headers
         .iter()
         .position(|name| name == "both_p50")
         .expect("both_p50");
+    assert_eq!(headers.iter().next_back(), Some("judged_p95"));
     let from_csv: f64 = reader
         .records()
         .map(|row| row.expect("a row"))

@@ -192,8 +192,9 @@ fn above_one(
     } else {
         String::new()
     };
+    let word = if lines.len() == 1 { "line" } else { "lines" };
     let message = format!(
-        "the inputs of `{}` in `{}` sum to {sum:.6}, above one (lines {}{more})",
+        "the inputs of `{}` in `{}` sum to {sum:.6}, above one ({word} {}{more})",
         shown(sector),
         shown(region),
         listed.join(", ")

@@ -23,6 +23,7 @@ mod product_groups;
 mod raw;
 mod remittances;
 mod removals;
+mod threats;
 
 use std::path::{Path, PathBuf};
 
@@ -59,6 +60,7 @@ pub fn build(from: &Path) -> Result<Vec<BuiltFile>, Diagnostics> {
     files.extend(peso::build(&raw)?);
     files.extend(product_groups::build(&raw)?);
     files.extend(removals::build(&raw)?);
+    files.extend(threats::build(&raw)?);
     Ok(files)
 }
 

@@ -63,6 +63,25 @@ impl Svg {
         }
     }
 
+    /// A pattern of slanted lines under an id that must be unique on the page.
+    pub(super) fn hatch(&mut self, id: &str, class: &str) {
+        self.push(format_args!(
+            "<defs><pattern id=\"{}\" width=\"4.5\" height=\"4.5\" patternUnits=\"userSpaceOnUse\" \
+             patternTransform=\"rotate(45)\"><path class=\"hatch {class}\" d=\"M1 0V4.5\"/></pattern></defs>",
+            escape(id)
+        ));
+    }
+
+    /// A path through `commands`, filled with a pattern of [`Svg::hatch`].
+    pub(super) fn hatched(&mut self, class: &str, pattern: &str, commands: &str) {
+        if !commands.is_empty() {
+            self.push(format_args!(
+                "<path class=\"{class}\" fill=\"url(#{})\" d=\"{commands}\"/>",
+                escape(pattern)
+            ));
+        }
+    }
+
     /// A rectangle between two corners.
     pub(super) fn rectangle(&mut self, class: &str, corner: (f64, f64), opposite: (f64, f64)) {
         self.push(format_args!(

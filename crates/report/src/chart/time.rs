@@ -26,6 +26,22 @@ pub enum TimeLayer {
         /// Share of draws inside, percent.
         level: u8,
     },
+    /// The space between two edges, hatched: what judged links add to a band.
+    Hatched {
+        /// Lower edge by month.
+        low: Vec<f64>,
+        /// Upper edge by month.
+        high: Vec<f64>,
+        /// Ink.
+        ink: Ink,
+    },
+    /// A thin line along the edge of a band.
+    Edge {
+        /// Values by month.
+        values: Vec<f64>,
+        /// Ink.
+        ink: Ink,
+    },
     /// A line through the months.
     Line {
         /// Values by month.
@@ -87,11 +103,11 @@ impl TimeChart {
         };
         for layer in layers {
             match layer {
-                TimeLayer::Band { low, high, .. } => {
+                TimeLayer::Band { low, high, .. } | TimeLayer::Hatched { low, high, .. } => {
                     include(low);
                     include(high);
                 }
-                TimeLayer::Line { values, .. } => include(values),
+                TimeLayer::Line { values, .. } | TimeLayer::Edge { values, .. } => include(values),
             }
         }
         if range.0 <= range.1 {
@@ -131,6 +147,9 @@ impl TimeChart {
         };
 
         let mut svg = Svg::default();
+        for ink in self.hatched_inks() {
+            svg.hatch(&self.hatch_id(ink), ink.class());
+        }
         for (tick, label) in ticks.iter().zip(&labels) {
             let y = vertical.at(*tick);
             let class = if self.difference && *tick == 0.0 {
@@ -143,7 +162,7 @@ impl TimeChart {
         }
         self.draw_months(&mut svg, &horizontal);
         for layer in &self.layers {
-            draw_layer(&mut svg, layer, &horizontal, &vertical);
+            self.draw_layer(&mut svg, layer, &horizontal, &vertical);
         }
         for (end, y) in ends.iter().zip(spread(&ends, &vertical)) {
             let class = format!("value {}", end.ink.class());
@@ -163,6 +182,24 @@ impl TimeChart {
         } else {
             number::fixed(value, decimals)
         }
+    }
+
+    /// Inks of hatched layers, each once.
+    fn hatched_inks(&self) -> Vec<Ink> {
+        let mut inks = Vec::new();
+        for layer in &self.layers {
+            if let TimeLayer::Hatched { ink, .. } = layer
+                && !inks.contains(ink)
+            {
+                inks.push(*ink);
+            }
+        }
+        inks
+    }
+
+    /// Id of the pattern of an ink: every picture has its own, so that it can be taken out of the page.
+    fn hatch_id(&self, ink: Ink) -> String {
+        format!("{}-hatch-{}", self.id, ink.class())
     }
 
     fn end_labels(&self) -> Vec<EndLabel> {
@@ -191,6 +228,49 @@ impl TimeChart {
             }
         }
         ends
+    }
+
+    fn draw_layer(&self, svg: &mut Svg, layer: &TimeLayer, horizontal: &Scale, vertical: &Scale) {
+        match layer {
+            TimeLayer::Band {
+                low,
+                high,
+                ink,
+                level,
+            } => {
+                let strength = if *level >= 90 { "band-90" } else { "band-50" };
+                svg.path(
+                    &format!("{strength} {}", ink.class()),
+                    &band_path(low, high, horizontal, vertical),
+                );
+            }
+            TimeLayer::Hatched { low, high, ink } => {
+                svg.hatched(
+                    &format!("hatched {}", ink.class()),
+                    &self.hatch_id(*ink),
+                    &band_path(low, high, horizontal, vertical),
+                );
+            }
+            TimeLayer::Edge { values, ink } => {
+                svg.path(
+                    &format!("edge {}", ink.class()),
+                    &line_path(values, false, horizontal, vertical),
+                );
+            }
+            TimeLayer::Line {
+                values,
+                ink,
+                steps,
+                dashed,
+                ..
+            } => {
+                let dash = if *dashed { " dashed" } else { "" };
+                svg.path(
+                    &format!("line{dash} {}", ink.class()),
+                    &line_path(values, *steps, horizontal, vertical),
+                );
+            }
+        }
     }
 
     fn draw_months(&self, svg: &mut Svg, horizontal: &Scale) {
@@ -266,36 +346,6 @@ fn spread(ends: &[EndLabel], vertical: &Scale) -> Vec<f64> {
         highest_free = placed[*index] - LINE_HEIGHT;
     }
     placed
-}
-
-fn draw_layer(svg: &mut Svg, layer: &TimeLayer, horizontal: &Scale, vertical: &Scale) {
-    match layer {
-        TimeLayer::Band {
-            low,
-            high,
-            ink,
-            level,
-        } => {
-            let strength = if *level >= 90 { "band-90" } else { "band-50" };
-            svg.path(
-                &format!("{strength} {}", ink.class()),
-                &band_path(low, high, horizontal, vertical),
-            );
-        }
-        TimeLayer::Line {
-            values,
-            ink,
-            steps,
-            dashed,
-            ..
-        } => {
-            let dash = if *dashed { " dashed" } else { "" };
-            svg.path(
-                &format!("line{dash} {}", ink.class()),
-                &line_path(values, *steps, horizontal, vertical),
-            );
-        }
-    }
 }
 
 fn band_path(low: &[f64], high: &[f64], horizontal: &Scale, vertical: &Scale) -> String {

@@ -1,6 +1,7 @@
 //! Findings as sentences, each generated from the run and carrying every number it quotes.
 
 mod backcast;
+mod ledger;
 mod quote;
 mod sentences;
 
@@ -9,8 +10,10 @@ use vecinos_ensemble::{EnsembleResult, Horizon};
 use vecinos_world::{Closure, Month, Side};
 
 use crate::catalogue::Catalogue;
+use crate::reading::Links;
 
 pub use backcast::backcast_findings;
+pub(crate) use ledger::moved;
 pub use quote::direction;
 
 /// A sentence about the run.
@@ -90,6 +93,8 @@ pub enum Origin {
         world: World,
         /// Closure; `None` for both together.
         closure: Option<Closure>,
+        /// Couplings in force.
+        links: Links,
         /// Quantile.
         statistic: Statistic,
         /// Month.
@@ -168,7 +173,7 @@ impl Finding {
     }
 }
 
-/// The findings of a run, the most important first. Empty only when the window is empty.
+/// The findings of a run, those of what the scenario touches first. Empty only when the window is empty.
 pub fn findings(result: &EnsembleResult, catalogue: &Catalogue) -> Vec<Finding> {
     sentences::Sentences { result, catalogue }.all()
 }

@@ -7,21 +7,23 @@ use super::{Finding, NumberStyle, Origin, QuotedNumber, Statistic, World};
 use crate::catalogue::{Argument, Catalogue};
 use crate::names;
 use crate::number;
-use crate::reading::{Reading, band_at, bands_of};
+use crate::reading::{self, Links, Reading, band_at, bands_of, bands_with};
 
 /// Marks around quoted numbers: private-use characters, never in a message.
 pub(super) const OPEN: char = '\u{E000}';
 /// Closing mark.
 pub(super) const CLOSE: char = '\u{E001}';
 
-/// Below this a difference counts as none (the last digit any report shows is 0.001).
-const NOTHING: f64 = 0.0005;
-
 /// `lower` or `higher` when the whole 90 % band lies on one side of zero, else `unsettled`.
 pub fn direction(band: &Band) -> &'static str {
-    if band.p95 <= 0.0 && band.p5 < -NOTHING {
+    direction_beyond(band, reading::NOTHING)
+}
+
+/// The same where differences up to `least` count as none.
+pub(super) fn direction_beyond(band: &Band, least: f64) -> &'static str {
+    if band.p95 <= 0.0 && band.p5 < -least {
         "lower"
-    } else if band.p5 >= 0.0 && band.p95 > NOTHING {
+    } else if band.p5 >= 0.0 && band.p95 > least {
         "higher"
     } else {
         "unsettled"
@@ -30,7 +32,7 @@ pub fn direction(band: &Band) -> &'static str {
 
 /// Whether the whole band is too close to zero for any digit that a report shows.
 pub(super) fn is_nothing(band: &Band) -> bool {
-    band.p5.abs() < NOTHING && band.p95.abs() < NOTHING
+    reading::is_nothing(band, reading::NOTHING)
 }
 
 /// A sentence being written.
@@ -45,6 +47,7 @@ pub(super) struct Located<'a> {
     pub indicator: &'a IndicatorResult,
     pub world: World,
     pub closure: Option<Closure>,
+    pub links: Links,
     pub reading: Reading,
     pub band: Band,
 }
@@ -68,6 +71,24 @@ impl<'a> Located<'a> {
             indicator,
             world,
             closure,
+            links: Links::Measured,
+            reading,
+            band,
+        })
+    }
+
+    /// Reads the band of a difference under a set of links; `None` where the run has no such number.
+    pub(super) fn difference(
+        indicator: &'a IndicatorResult,
+        links: Links,
+        reading: Reading,
+    ) -> Option<Self> {
+        let band = band_at(&bands_with(indicator, links)?.difference, reading.position)?;
+        Some(Self {
+            indicator,
+            world: World::Difference,
+            closure: None,
+            links,
             reading,
             band,
         })
@@ -78,6 +99,7 @@ impl<'a> Located<'a> {
             id: self.indicator.id.clone(),
             world: self.world,
             closure: self.closure,
+            links: self.links,
             statistic,
             month: self.reading.month,
         }

@@ -8,7 +8,7 @@ use super::{Finding, NumberStyle, World};
 use crate::catalogue::{Argument, Catalogue};
 use crate::names;
 use crate::number;
-use crate::reading::{Reading, one_year, window_end};
+use crate::reading::{NOTHING, Reading, one_year, trade_moves, window_end};
 
 /// Horizons of the sector finding, the first that the run has.
 const SECTOR_HORIZONS: [Horizon; 4] = [
@@ -35,32 +35,37 @@ impl<'a> Sentences<'a> {
                     .finish("never-departs", "finding-never-departs", &[]),
             ];
         }
+        let ledger = self.ledger();
+        if !trade_moves(self.result) {
+            // One sentence says that trade stays as it is; the rest of it would say nothing.
+            return ledger.into_iter().chain(self.rates(end)).collect();
+        }
         let incomes = [Side::Mex, Side::Usa, Side::Can].map(|side| self.income(side, end));
         let imports = [(Side::Usa, Side::Mex), (Side::Mex, Side::Usa)]
             .map(|(importer, exporter)| self.imports(importer, exporter, end));
-        incomes
-            .into_iter()
-            .chain(imports)
-            .chain([
-                self.rates(end),
-                self.vehicles(end),
-                self.jobs(end),
-                self.prices(end),
-                self.revenue(end),
-                self.sectors(Side::Mex),
-                self.sectors(Side::Usa),
-                self.elasticities("real_income.MEX"),
-                self.welfare(end),
-            ])
+        let opening = incomes.into_iter().chain(imports).chain([self.rates(end)]);
+        let details = [
+            self.vehicles(end),
+            self.jobs(end),
+            self.prices(end),
+            self.revenue(end),
+            self.sectors(Side::Mex),
+            self.sectors(Side::Usa),
+            self.elasticities("real_income.MEX"),
+            self.welfare(end),
+        ];
+        opening
             .flatten()
+            .chain(ledger)
+            .chain(details.into_iter().flatten())
             .collect()
     }
 
-    fn draft(&self) -> Draft<'a> {
+    pub(super) fn draft(&self) -> Draft<'a> {
         Draft::new(self.catalogue)
     }
 
-    fn indicator(&self, id: &str) -> Option<&'a IndicatorResult> {
+    pub(super) fn indicator(&self, id: &str) -> Option<&'a IndicatorResult> {
         self.result.indicator(id)
     }
 
@@ -76,6 +81,9 @@ impl<'a> Sentences<'a> {
     fn income(&self, side: Side, end: Reading) -> Option<Finding> {
         let id = format!("real_income.{}", side.id());
         let all = self.difference(&id, None, end)?;
+        if is_nothing(&all.band) {
+            return None;
+        }
         let decimals = all.decimals();
         let mut draft = self.draft();
         let closures = self.closures(&id, end, &mut draft, decimals)?;
@@ -131,6 +139,10 @@ impl<'a> Sentences<'a> {
         let id = format!("imports_change.{}.{}", importer.id(), exporter.id());
         let first_reading = one_year(self.result).unwrap_or(end);
         let first = self.difference(&id, None, first_reading)?;
+        let last = self.difference(&id, None, end)?;
+        if is_nothing(&first.band) && is_nothing(&last.band) {
+            return None;
+        }
         let mut draft = self.draft();
         let decimals = first.decimals();
         let arguments = [
@@ -148,7 +160,6 @@ impl<'a> Sentences<'a> {
         if first_reading == end {
             return Some(draft.finish(&name, "finding-imports-once", &[("first", opening.into())]));
         }
-        let last = self.difference(&id, None, end)?;
         let decimals = last.decimals();
         let arguments = [
             ("first", opening.into()),
@@ -169,9 +180,11 @@ impl<'a> Sentences<'a> {
         reading: Reading,
     ) -> Option<Finding> {
         let mut draft = self.draft();
+        let mut none = true;
         let mut side = |side: Side| -> Option<Argument> {
             let located =
                 self.difference(&format!("{quantity}.{}", side.id()), closure, reading)?;
+            none &= is_nothing(&located.band);
             let place = ("place", names::in_side(self.catalogue, side).into());
             if is_nothing(&located.band) {
                 return Some(self.catalogue.with("finding-side-none", &[place]).into());
@@ -187,6 +200,9 @@ impl<'a> Sentences<'a> {
             Some(self.catalogue.with("finding-side", &arguments).into())
         };
         let (mexico, united_states) = (side(Side::Mex)?, side(Side::Usa)?);
+        if none {
+            return None;
+        }
         let arguments = [
             ("mexico", mexico),
             ("united_states", united_states),
@@ -248,6 +264,9 @@ impl<'a> Sentences<'a> {
 
     fn revenue(&self, end: Reading) -> Option<Finding> {
         let located = self.difference("tariff_revenue.USA", None, end)?;
+        if is_nothing(&located.band) {
+            return None;
+        }
         let decimals = located.decimals();
         let mut draft = self.draft();
         let arguments = [
@@ -265,6 +284,9 @@ impl<'a> Sentences<'a> {
     fn welfare(&self, end: Reading) -> Option<Finding> {
         let exact = self.difference("real_income.MEX", None, end)?;
         let first_order = self.difference("first_order_welfare.MEX", None, end)?;
+        if is_nothing(&exact.band) && is_nothing(&first_order.band) {
+            return None;
+        }
         let mut draft = self.draft();
         let arguments = [
             (
@@ -300,7 +322,8 @@ impl<'a> Sentences<'a> {
         let high = dots
             .iter()
             .max_by(|left, right| left.difference.total_cmp(&right.difference))?;
-        if dots.len() < 2 {
+        let nothing = low.difference.abs().max(high.difference.abs()) < NOTHING;
+        if dots.len() < 2 || nothing {
             return None;
         }
         let decimals = number::decimals_for(high.difference - low.difference, high.difference);
@@ -343,6 +366,9 @@ impl<'a> Sentences<'a> {
         let best = rows
             .iter()
             .max_by(|left, right| left.output.p50.total_cmp(&right.output.p50))?;
+        if is_nothing(&worst.output) && is_nothing(&best.output) {
+            return None;
+        }
         let mut draft = self.draft();
         let (worst_value, worst_band) = draft.sector(worst);
         let (best_value, best_band) = draft.sector(best);

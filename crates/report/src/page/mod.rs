@@ -2,7 +2,11 @@
 
 mod assumption_figures;
 mod backcast;
+mod index_weights;
+mod ledger_figures;
+mod links;
 mod month_figures;
+mod parameters;
 pub mod parts;
 mod picture;
 mod rate_figures;
@@ -18,18 +22,23 @@ use vecinos_evidence::sources::{Bibliography, Source};
 use vecinos_world::{Closure, Side};
 
 use crate::catalogue::Catalogue;
-use crate::findings::{Finding, findings};
+use crate::couplings_drawing::{self, DrawnLink};
+use crate::findings::{Finding, findings, moved};
 use crate::identity::RunIdentity;
 use crate::language::Language;
+use crate::ledger_table::{LedgerTable, ledger};
 use crate::names;
 use crate::number;
+use crate::reading::trade_moves;
 use crate::tables::{HeadlineTable, headline};
 pub use backcast::render as render_backcast;
 pub use picture::picture;
 
+use links::LinkLine;
 use month_figures::{Drawn, TimeFigure};
+use parameters::ParameterGroup;
 use parts::{DataTable, Figure};
-use record::{LogLine, ParameterLine};
+use record::LogLine;
 
 /// The page could not be written out.
 #[derive(Debug, thiserror::Error)]
@@ -37,26 +46,33 @@ use record::{LogLine, ParameterLine};
 pub struct PageError(#[from] askama::Error);
 
 /// Sections in the order of the page: anchor and message key.
-const SECTIONS: [(&str, &str); 12] = [
+const SECTIONS: [(&str, &str); 14] = [
     ("findings", "section-findings"),
     ("asked", "section-asked"),
     ("headline", "section-headline"),
+    ("ledger", "section-ledger"),
     ("months", "section-months"),
     ("assumptions", "section-assumptions"),
     ("welfare", "section-welfare"),
     ("rates", "section-rates"),
     ("sectors", "section-sectors"),
+    ("couplings", "section-couplings"),
     ("log", "section-log"),
     ("evidence", "section-evidence"),
     ("caveats", "section-caveats"),
     ("reproduce", "section-reproduce"),
 ];
 
-/// Colours (light and dark), charts, page.
+/// Sections that say nothing where production chains do not move.
+const TRADE_SECTIONS: [&str; 4] = ["months", "assumptions", "welfare", "sectors"];
+
+/// Colours (light and dark), charts, the causal map, page.
 const STYLE: &str = concat!(
     include_str!("../../templates/colours.css"),
     include_str!("../../templates/chart.css"),
-    include_str!("../../templates/style.css")
+    include_str!("../../templates/map.css"),
+    include_str!("../../templates/style.css"),
+    include_str!("../../templates/ledger.css")
 );
 
 const LOG_COLUMNS: [&str; 7] = [
@@ -78,8 +94,10 @@ const PARAMETER_COLUMNS: [&str; 6] = [
     "evidence-sources",
 ];
 
-const CAVEATS: [&str; 9] = [
+const CAVEATS: [&str; 16] = [
     "caveat-conditional",
+    "caveat-judged-links",
+    "caveat-indices",
     "caveat-equilibrium",
     "caveat-time",
     "caveat-closures",
@@ -88,6 +106,11 @@ const CAVEATS: [&str; 9] = [
     "caveat-claims",
     "caveat-elasticities",
     "caveat-base",
+    "caveat-labour-surfaces",
+    "caveat-cartels",
+    "caveat-overdose",
+    "caveat-investment",
+    "caveat-security",
 ];
 
 #[derive(Template)]
@@ -108,7 +131,19 @@ struct Page<'a> {
     assumptions: Vec<(String, String)>,
     baseline: String,
     scenario_text: &'a str,
+    /// Whether anything of production chains moves.
+    trade: bool,
     headline: Vec<HeadlineTable>,
+    ledger: Vec<LedgerTable>,
+    ledger_figures: Vec<Figure>,
+    ledger_unmoved: Option<String>,
+    indices: Vec<Figure>,
+    weights: String,
+    weight_tables: Vec<DataTable>,
+    map: String,
+    link_counts: String,
+    link_head: Vec<String>,
+    links: Vec<LinkLine<'a>>,
     months: Vec<Figure>,
     dots: Vec<Figure>,
     welfare: Option<Figure>,
@@ -122,7 +157,7 @@ struct Page<'a> {
     log: Vec<LogLine>,
     grades: String,
     parameter_head: Vec<String>,
-    parameters: Vec<ParameterLine<'a>>,
+    parameters: Vec<ParameterGroup<'a>>,
     sources: Vec<(&'a str, &'a Source)>,
     caveats: Vec<String>,
     command: &'a str,
@@ -152,6 +187,7 @@ pub fn render(
     } else {
         (flexible, rigid)
     };
+    let trade = trade_moves(result);
     let page = Page {
         catalogue,
         style: STYLE,
@@ -163,15 +199,30 @@ pub fn render(
         failures: failures(result, catalogue),
         sections: SECTIONS
             .iter()
+            .filter(|(anchor, _)| trade || !TRADE_SECTIONS.contains(anchor))
             .map(|(anchor, key)| (*anchor, catalogue.text(key)))
             .collect(),
         findings: findings(result, catalogue),
         hero: hero(result, catalogue),
         policies: record::policies(result, catalogue),
-        assumptions: record::assumptions(result, catalogue),
+        assumptions: parameters::assumptions(result, catalogue),
         baseline: names::baseline(catalogue, &result.baseline),
         scenario_text: &result.scenario_text,
+        trade,
         headline: headline(result, catalogue),
+        ledger: ledger(result, catalogue),
+        ledger_figures: ledger_figures::figures(result, catalogue),
+        ledger_unmoved: ledger_figures::unmoved(result, catalogue),
+        indices: ledger_figures::indices(result, catalogue),
+        weights: catalogue.with(
+            "weights-note",
+            &[("weights", index_weights::weights().into())],
+        ),
+        weight_tables: index_weights::tables(result, catalogue),
+        map: map(result, catalogue),
+        link_counts: links::counts(result, catalogue),
+        link_head: titles(catalogue, &links::COLUMNS),
+        links: links::lines(result, catalogue),
         months: months(result, catalogue),
         dots: assumption_figures::dots(result, catalogue),
         welfare: welfare_figure::welfare(result, catalogue),
@@ -193,13 +244,9 @@ pub fn render(
             .iter()
             .map(|entry| record::log_line(entry, catalogue))
             .collect(),
-        grades: record::grades(result, catalogue),
+        grades: parameters::grades(result, catalogue),
         parameter_head: titles(catalogue, &PARAMETER_COLUMNS),
-        parameters: result
-            .parameters
-            .iter()
-            .map(|parameter| record::parameter_line(parameter, catalogue))
-            .collect(),
+        parameters: parameters::groups(result, catalogue),
         sources: record::cited(result, bibliography),
         caveats: CAVEATS.iter().map(|key| catalogue.text(key)).collect(),
         command: &identity.command,
@@ -272,7 +319,35 @@ fn sides(quantity: &str, sides: &[Side]) -> Vec<String> {
 
 const NEIGHBOURS: [Side; 3] = [Side::Mex, Side::Usa, Side::Can];
 
+/// The causal map of the run; empty when the run has no couplings.
+fn map(result: &EnsembleResult, catalogue: &Catalogue) -> String {
+    let links: Vec<DrawnLink<'_>> = result
+        .couplings
+        .iter()
+        .map(|link| DrawnLink {
+            coupling: &link.coupling,
+            grade: link.grade,
+            on: link.judged,
+        })
+        .collect();
+    if links.is_empty() {
+        return String::new();
+    }
+    couplings_drawing::inline(&links, catalogue)
+}
+
+/// Panels of the picture on top.
+const HERO_PANELS: usize = 3;
+
+/// The picture on top: real income where trade moves, else what moves most of what the scenario touches.
 fn hero(result: &EnsembleResult, catalogue: &Catalogue) -> Option<Figure> {
+    if result.departure.is_some() && !trade_moves(result) {
+        let mut moved = moved(result);
+        moved.truncate(HERO_PANELS);
+        if let Some(figure) = ledger_figures::figure(result, catalogue, "ledger-opening", &moved) {
+            return Some(figure);
+        }
+    }
     let figure = TimeFigure {
         result,
         catalogue,

@@ -35,12 +35,16 @@ impl DataCell {
     /// A median with its 90 % band; a dash where there is none.
     pub fn of_band(band: Option<&Band>, decimals: usize) -> Self {
         band.map_or_else(Self::missing, |band| {
-            let cell = Cell::new(band, decimals);
-            Self {
-                value: cell.median,
-                band: cell.band,
-            }
+            Self::of_cell(Cell::new(band, decimals))
         })
+    }
+
+    /// A median with its 90 % band, already written out.
+    pub fn of_cell(cell: Cell) -> Self {
+        Self {
+            value: cell.median,
+            band: cell.band,
+        }
     }
 }
 

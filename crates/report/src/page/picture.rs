@@ -1,4 +1,5 @@
-//! One picture that stands alone: real income of the three neighbours, for a front page or a message.
+//! One picture that stands alone: real income of the three neighbours, or what the scenario moves where that is not trade,
+//! for a front page or a message.
 
 use std::fmt::Write as _;
 
@@ -10,6 +11,7 @@ use crate::chart::svg::escape;
 use crate::identity::RunIdentity;
 use crate::language::Language;
 use crate::names;
+use crate::reading::trade_moves;
 
 /// Width of a panel, with its gap.
 const PANEL: f64 = 372.0;
@@ -25,7 +27,7 @@ const STYLE: &str = "svg{font-family:var(--sans)}.paper{fill:var(--paper)}.title
     .name{font-size:13px;font-weight:600;fill:var(--ink)}.number{font:600 26px var(--serif);fill:var(--ink)}\
     .small{font-size:11.5px;fill:var(--muted)}";
 
-/// The fan charts of real income as one SVG file with its own style, light and dark; `None` when the run has none.
+/// The fan charts on top of the page as one SVG file with its own style, light and dark; `None` when the run has none.
 pub fn picture(
     result: &EnsembleResult,
     identity: &RunIdentity,
@@ -55,7 +57,11 @@ pub fn picture(
         "small",
         MARGIN,
         below,
-        &catalogue.text("picture-legend"),
+        &catalogue.text(if trade_moves(result) || result.departure.is_none() {
+            "picture-legend"
+        } else {
+            "picture-legend-ledger"
+        }),
     );
     let arguments = [
         ("version", (&identity.version).into()),

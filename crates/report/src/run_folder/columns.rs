@@ -16,7 +16,7 @@ use vecinos_world::{CHAIN_INDICATORS, Month};
 use super::{RunFolderError, failed};
 
 /// Columns: indicator id, draw, closure id, first day of the month, value under the baseline and under the scenario with
-/// measured links only, then both with judged links as well (the same for production chains), in the indicator's unit.
+/// measured links only, then both with judged links as well (empty for production chains, which no link enters), in the indicator's unit.
 const SCHEMA: &str = "message indicators {
     REQUIRED BYTE_ARRAY indicator (UTF8);
     REQUIRED INT64 draw;
@@ -24,8 +24,8 @@ const SCHEMA: &str = "message indicators {
     REQUIRED INT32 month (DATE);
     REQUIRED DOUBLE baseline;
     REQUIRED DOUBLE scenario;
-    REQUIRED DOUBLE baseline_judged;
-    REQUIRED DOUBLE scenario_judged;
+    OPTIONAL DOUBLE baseline_judged;
+    OPTIONAL DOUBLE scenario_judged;
 }";
 
 /// Writes all trajectories, one row group for each indicator; within it by draw, then month.
@@ -72,6 +72,7 @@ fn write_to(result: &EnsembleResult, file: File) -> Result<()> {
         .flat_map(|_| months.iter().copied())
         .collect();
     let chains = CHAIN_INDICATORS.len();
+    let (absent, present) = (vec![0_i16; rows], vec![1_i16; rows]);
     for (position, indicator) in result.indicators.iter().enumerate() {
         let values = |pick: fn(&DrawTrajectory) -> &Vec<f64>, skipped: usize| -> Result<Vec<f64>> {
             let mut column = Vec::with_capacity(rows);
@@ -102,11 +103,13 @@ fn write_to(result: &EnsembleResult, file: File) -> Result<()> {
         column::<DoubleType>(&mut group, &baseline)?;
         column::<DoubleType>(&mut group, &scenario)?;
         if position < chains {
-            column::<DoubleType>(&mut group, &baseline)?;
-            column::<DoubleType>(&mut group, &scenario)?;
+            optional_column::<DoubleType>(&mut group, None, &absent)?;
+            optional_column::<DoubleType>(&mut group, None, &absent)?;
         } else {
-            column::<DoubleType>(&mut group, &values(|draw| &draw.judged[0], chains)?)?;
-            column::<DoubleType>(&mut group, &values(|draw| &draw.judged[1], chains)?)?;
+            let baseline = values(|draw| &draw.judged[0], chains)?;
+            let scenario = values(|draw| &draw.judged[1], chains)?;
+            optional_column::<DoubleType>(&mut group, Some(&baseline), &present)?;
+            optional_column::<DoubleType>(&mut group, Some(&scenario), &present)?;
         }
         group.close()?;
     }
@@ -123,6 +126,21 @@ fn column<T: DataType>(
         .next_column()?
         .ok_or_else(|| ParquetError::General("more columns than the schema has".to_owned()))?;
     writer.typed::<T>().write_batch(values, None, None)?;
+    writer.close()
+}
+
+/// Writes the next column of a row group, one that may be empty: `levels` says for each row whether it has a value.
+fn optional_column<T: DataType>(
+    group: &mut SerializedRowGroupWriter<'_, File>,
+    values: Option<&[T::T]>,
+    levels: &[i16],
+) -> Result<()> {
+    let mut writer = group
+        .next_column()?
+        .ok_or_else(|| ParquetError::General("more columns than the schema has".to_owned()))?;
+    writer
+        .typed::<T>()
+        .write_batch(values.unwrap_or_default(), Some(levels), None)?;
     writer.close()
 }
 

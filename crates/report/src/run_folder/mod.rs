@@ -72,6 +72,9 @@ pub enum RunFolderError {
     /// The columns could not be written.
     #[error("cannot write `indicators.parquet`: {0}")]
     Columns(#[from] parquet::errors::ParquetError),
+    /// The thread that wrote the columns ended early.
+    #[error("cannot write `indicators.parquet`: its thread ended early")]
+    ColumnsBroken,
     /// A table could not be written.
     #[error("cannot write a table: {0}")]
     Table(#[from] csv::Error),
@@ -210,14 +213,19 @@ fn compose(
         let path = folder.path().join(name);
         fs::write(&path, bytes).map_err(failed("write", &path))
     };
-    write("scenario.toml", result.scenario_text.as_bytes())?;
-    columns::write(result, &folder.path().join("indicators.parquet"))?;
-    write("indicators.csv", &summary::indicators(result)?)?;
-    write("draws.csv", &summary::draws(result)?)?;
-    write("sectors.csv", &summary::sectors(result)?)?;
-    write("assumptions.csv", &summary::assumptions(result)?)?;
-    write("decisions.csv", &summary::decisions(result)?)?;
-    write("report.html", page.as_bytes())?;
+    let columns = folder.path().join("indicators.parquet");
+    // The columns are as much work as all else together, so they have a thread of their own.
+    std::thread::scope(|scope| {
+        let columns = scope.spawn(|| columns::write(result, &columns));
+        write("scenario.toml", result.scenario_text.as_bytes())?;
+        write("indicators.csv", &summary::indicators(result)?)?;
+        write("draws.csv", &summary::draws(result)?)?;
+        write("sectors.csv", &summary::sectors(result)?)?;
+        write("assumptions.csv", &summary::assumptions(result)?)?;
+        write("decisions.csv", &summary::decisions(result)?)?;
+        write("report.html", page.as_bytes())?;
+        columns.join().unwrap_or(Err(RunFolderError::ColumnsBroken))
+    })?;
     let manifest = Manifest::of(result, identity, catalogue.language(), folder.path())?;
     write("manifest.json", manifest.text()?.as_bytes())?;
     Ok(folder)

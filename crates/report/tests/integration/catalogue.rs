@@ -8,7 +8,7 @@ use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternEl
 use fluent_syntax::parser;
 use vecinos_report::catalogue::message_files;
 use vecinos_report::{Argument, Catalogue, Language, names};
-use vecinos_world::{Closure, INDICATORS, Month, Unit};
+use vecinos_world::{Closure, INDICATORS, Month};
 
 use crate::fixture;
 
@@ -155,7 +155,7 @@ fn every_key_in_code_is_in_the_catalogue() {
 }
 
 /// Families of keys that code composes from ids.
-const COMPOSED: [&str; 23] = [
+const COMPOSED: [&str; 27] = [
     "authority-",
     "backcast-levels-",
     "backcast-relative-",
@@ -179,6 +179,10 @@ const COMPOSED: [&str; 23] = [
     "unit-long-",
     "value-",
     "help-",
+    "finding-gdp-",
+    "lever-value-",
+    "parameter-group-",
+    "port-",
 ];
 
 #[test]
@@ -196,11 +200,13 @@ fn every_message_is_used() {
         .iter()
         .map(|file| fs::read_to_string(file).expect("a source file"))
         .collect();
-    let report =
-        parser::parse(message_files(Language::English)[0]).expect("a message file without errors");
+    let files = message_files(Language::English);
+    let [report, ledger] = [files[0], files[3]]
+        .map(|file| parser::parse(file).expect("a message file without errors"));
     let idle: Vec<&str> = report
         .body
         .iter()
+        .chain(&ledger.body)
         .filter_map(|entry| match entry {
             Entry::Message(message) => Some(message.id.name),
             _ => None,
@@ -230,6 +236,12 @@ fn every_name_of_a_thing_is_in_the_catalogue() {
         for closure in Closure::ALL {
             has(names::key("closure", closure.id()));
         }
+        for port in vecinos_world::node::CHAIN_PORTS {
+            has(names::key(
+                "port",
+                &format!("production_chains-{}", port.name),
+            ));
+        }
         for indicator in INDICATORS {
             has(indicator.title_key());
             for side in [Some(indicator.side), indicator.partner]
@@ -241,14 +253,7 @@ fn every_name_of_a_thing_is_in_the_catalogue() {
                 has(names::key("in-side", side.id()));
             }
         }
-        let units = [
-            Unit::Percent,
-            Unit::PercentagePoints,
-            Unit::ThousandJobs,
-            Unit::BillionUsdPerMonth,
-            Unit::BillionUsdPerYear,
-        ];
-        for unit in units {
+        for unit in INDICATORS.iter().map(|indicator| indicator.unit) {
             for text in [
                 names::unit(&catalogue, unit),
                 names::unit_long(&catalogue, unit),

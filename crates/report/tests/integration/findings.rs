@@ -3,6 +3,7 @@
 use vecinos_ensemble::{Band, Bands, EnsembleResult};
 use vecinos_report::findings::{NumberStyle, Origin, Statistic, World, direction};
 use vecinos_report::number::{fixed, signed};
+use vecinos_report::reading::Links;
 use vecinos_report::{Catalogue, Finding, Language, findings};
 use vecinos_world::Closure;
 
@@ -23,6 +24,7 @@ fn look_up(result: &EnsembleResult, origin: &Origin) -> f64 {
             id,
             world,
             closure,
+            links,
             statistic,
             month,
         } => {
@@ -31,9 +33,10 @@ fn look_up(result: &EnsembleResult, origin: &Origin) -> f64 {
                 .iter()
                 .find(|indicator| indicator.id == *id)
                 .expect("an indicator");
-            let bands = match closure {
-                None => &indicator.all,
-                Some(closure) => {
+            let bands = match (closure, links) {
+                (None, Links::Measured) => &indicator.all,
+                (_, Links::Judged) => indicator.judged.as_ref().expect("judged links"),
+                (Some(closure), _) => {
                     &indicator
                         .by_closure
                         .iter()
@@ -149,7 +152,7 @@ pub(crate) fn check(result: &EnsembleResult, finding: &Finding) {
 /// Numbers that may stand in a sentence without being quoted: the width of the band, years of months and papers, and
 /// horizons.
 fn is_fixed(number: &str) -> bool {
-    number == "90" || number == "5" || (number.len() == 4 && number.starts_with("20"))
+    ["90", "5"].contains(&number) || (number.len() == 4 && number.starts_with("20"))
 }
 
 fn all(language: Language) -> (EnsembleResult, Vec<Finding>) {
@@ -377,4 +380,108 @@ fn nothing_is_said_to_be_nothing() {
     for finding in &found {
         check(&result, finding);
     }
+}
+
+fn ids(findings: &[Finding]) -> Vec<&str> {
+    findings.iter().map(|finding| finding.id.as_str()).collect()
+}
+
+#[test]
+fn the_ledger_is_told_with_the_measured_band_first_and_the_judged_band_after() {
+    for language in Language::ALL {
+        let (result, findings) = all(language);
+        let remittances = findings
+            .iter()
+            .find(|finding| finding.id == "remittances-MEX")
+            .expect("a finding on remittances");
+        let links: Vec<Links> = remittances
+            .numbers
+            .iter()
+            .filter_map(|number| match number.origin {
+                Origin::Indicator { links, .. } => Some(links),
+                _ => None,
+            })
+            .collect();
+        assert_eq!(links[..3], [Links::Measured; 3]);
+        assert_eq!(links[3..], [Links::Judged; 3]);
+        let place = |number: usize| {
+            let shown = &remittances.numbers[number].shown;
+            remittances.sentence.find(shown).expect("a number")
+        };
+        assert!(place(0) < place(3) && place(1) < place(4));
+        check(&result, remittances);
+    }
+}
+
+#[test]
+fn where_only_judged_links_move_something_the_sentence_says_so() {
+    let (_, findings) = all(Language::English);
+    let sentence = |id: &str| {
+        let found = findings.iter().find(|finding| finding.id == id);
+        &found.expect("a finding").sentence
+    };
+    assert!(
+        sentence("homicides-MEX")
+            .starts_with("No measured link moves homicides in Mexico; with judged links +"),
+        "{}",
+        sentence("homicides-MEX")
+    );
+    assert!(
+        sentence("removals-USA").contains("; judged links change nothing here."),
+        "{}",
+        sentence("removals-USA")
+    );
+    assert!(!ids(&findings).contains(&"synthetic-opioid-deaths-USA"));
+}
+
+#[test]
+fn where_trade_does_not_move_its_findings_shrink_to_one_sentence() {
+    for language in Language::ALL {
+        let result = fixture::without_trade();
+        let found = findings(&result, &Catalogue::new(language));
+        let ids = ids(&found);
+        assert_eq!(ids.last(), Some(&"rates"));
+        assert!(
+            !ids.iter()
+                .any(|id| id.starts_with("income") || id.starts_with("imports"))
+        );
+        // The levers of the scenario are those of firearms: what they reach stands first.
+        assert_eq!(ids[..2], ["homicides-MEX", "security-cooperation-ALL"]);
+        for finding in &found {
+            check(&result, finding);
+        }
+        let gdp = found
+            .iter()
+            .find(|finding| finding.id == "gdp-USA")
+            .expect("GDP");
+        let words = match language {
+            Language::English => "all of it comes from the number of workers",
+            Language::Spanish => "todo viene del número de trabajadores",
+        };
+        assert!(gdp.sentence.contains(words), "{}", gdp.sentence);
+    }
+}
+
+#[test]
+fn an_effect_that_is_over_by_the_end_is_read_one_year_after_the_departure() {
+    let mut result = fixture::without_trade();
+    let end = result.months.len() - 1;
+    let peso = result
+        .indicators
+        .iter_mut()
+        .find(|indicator| indicator.id == "pesos_per_dollar.MEX")
+        .expect("the peso");
+    for bands in [&mut peso.all, peso.judged.as_mut().expect("judged links")] {
+        let difference = &mut bands.difference;
+        for values in [&mut difference.p5, &mut difference.p50, &mut difference.p95] {
+            values[end] = 0.0;
+        }
+    }
+    let found = findings(&result, &Catalogue::new(Language::English));
+    let sentence = &found
+        .iter()
+        .find(|finding| finding.id == "pesos-per-dollar-MEX")
+        .expect("a finding")
+        .sentence;
+    assert!(sentence.contains("December 2027"), "{sentence}");
 }

@@ -7,6 +7,7 @@ use parquet::file::reader::{FileReader, SerializedFileReader};
 use parquet::record::{Field, RowAccessor};
 use vecinos_report::run_folder::{FILES, RunFolderError, default_path, write};
 use vecinos_report::{Catalogue, Language, RunIdentity, input_hash};
+use vecinos_world::CHAIN_INDICATORS;
 
 use crate::fixture;
 
@@ -143,6 +144,20 @@ fn parquet_holds_every_value_by_draw_month_and_indicator() {
             row.get_double(5).unwrap().to_bits(),
             result.trajectories[draw].scenario[cell].to_bits()
         );
+        // Production chains know no judged links; the ledger has values of its own.
+        let judged = cell.checked_sub(CHAIN_INDICATORS.len() * months);
+        let trajectory = &result.trajectories[draw];
+        let expected = judged.map(|place| {
+            [
+                trajectory.judged[0][place].to_bits(),
+                trajectory.judged[1][place].to_bits(),
+            ]
+        });
+        let shown = row.get_double(6).ok().zip(row.get_double(7).ok());
+        assert_eq!(
+            shown.map(|(one, other)| [one.to_bits(), other.to_bits()]),
+            expected
+        );
         rows += 1;
     }
     assert_eq!(rows, result.indicators.len() * 2 * months);
@@ -176,6 +191,13 @@ fn the_summary_gives_back_the_bands_to_the_last_bit() {
             value("difference_p50_downward_rigid_wages").to_bits(),
             indicator.by_closure[1].bands.difference.p50[month].to_bits()
         );
+        let judged = indicator.judged.as_ref();
+        assert_eq!(
+            record[position("difference_p95_judged_links")]
+                .parse::<f64>()
+                .ok(),
+            judged.map(|bands| bands.difference.p95[month])
+        );
         count += 1;
     }
     assert_eq!(count, result.indicators.len() * result.months.len());
@@ -190,7 +212,9 @@ fn the_log_is_a_table() {
         text,
         "date,event,world,actor,name,authority,description,sources\n\
          2026-02-20,programme_ends,both,USA,ieepa,IEEPA,IEEPA tariffs: 25 %,treaty_2020\n\
-         2026-12-01,action_starts,scenario,USA,usmca_termination,IEEPA,The USMCA preference ends.,treaty_2020\n"
+         2026-12-01,action_starts,scenario,USA,usmca_termination,IEEPA,The USMCA preference ends.,treaty_2020\n\
+         2027-03-15,action_starts,scenario,USA,firearms.southbound_inspections,decree,firearms.southbound_inspections set to 2.5 (ratio),\n\
+         2027-05-01,programme_starts,both,USA,firearms.tracing,,Joint tracing: a second office,\n"
     );
 }
 

@@ -1,7 +1,7 @@
 //! The tables that terminal and page share.
 
-use vecinos_report::{Catalogue, Language, tables};
-use vecinos_world::INDICATORS;
+use vecinos_report::{Catalogue, Language, ledger_table, tables};
+use vecinos_world::{CHAIN_INDICATORS, LEDGER_INDICATORS};
 
 use crate::fixture;
 
@@ -16,7 +16,7 @@ fn the_headline_table_shows_both_closures_and_the_band_over_both() {
     for table in &tables {
         assert_eq!(
             table.rows.len(),
-            INDICATORS
+            CHAIN_INDICATORS
                 .iter()
                 .filter(|indicator| indicator.headline)
                 .count()
@@ -102,4 +102,75 @@ fn scenarios_stand_side_by_side_with_their_baselines() {
             .rows
             .is_empty()
     );
+}
+
+#[test]
+fn the_ledger_shows_both_bands_by_side() {
+    let result = fixture::result();
+    for language in Language::ALL {
+        let tables = ledger_table::ledger(&result, &Catalogue::new(language));
+        assert_eq!(tables.len(), 2);
+        let last = result.months.len() - 1;
+        let table = &tables[1];
+        let sides: Vec<&str> = table
+            .groups
+            .iter()
+            .map(|group| group.side.as_str())
+            .collect();
+        let expected = match language {
+            Language::English => ["Mexico", "United States", "Both sides"],
+            Language::Spanish => ["México", "Estados Unidos", "Ambos lados"],
+        };
+        assert_eq!(sides, expected);
+        // Components of the indices stand with their index on the page.
+        assert_eq!(table.rows().count(), LEDGER_INDICATORS.len() - 6);
+        for row in table.rows() {
+            let indicator = result.indicator(&row.id).unwrap();
+            let judged = indicator.judged.as_ref().unwrap();
+            let (measured_cell, judged_cell) =
+                (row.measured.as_ref().unwrap(), row.judged.as_ref().unwrap());
+            assert_eq!(row.baseline, Some(indicator.all.baseline.p50[last]));
+            assert_eq!(measured_cell.p5, indicator.all.difference.p5[last]);
+            assert_eq!(measured_cell.p95, indicator.all.difference.p95[last]);
+            assert_eq!(judged_cell.p50, judged.difference.p50[last]);
+            assert_eq!(judged_cell.p95, judged.difference.p95[last]);
+        }
+    }
+}
+
+#[test]
+fn a_ledger_without_judged_bands_has_missing_cells_and_not_zeros() {
+    let mut result = fixture::result();
+    for indicator in &mut result.indicators {
+        indicator.judged = None;
+    }
+    let table = &ledger_table::ledger(&result, &Catalogue::new(Language::English))[0];
+    assert!(
+        table
+            .rows()
+            .all(|row| row.judged.is_none() && row.measured.is_some())
+    );
+    result.indicators.clear();
+    assert!(ledger_table::ledger(&result, &Catalogue::new(Language::English)).is_empty());
+}
+
+#[test]
+fn a_comparison_holds_the_judged_band_of_the_ledger_only() {
+    let (one, other) = (fixture::result(), fixture::without_trade());
+    let last = one.months.len() - 1;
+    let table = tables::comparison(&[one.clone(), other], &Catalogue::new(Language::English));
+    for row in &table.rows {
+        let indicator = one.indicator(&row.id).unwrap();
+        match &indicator.judged {
+            None => assert!(row.judged.is_empty(), "{}", row.id),
+            Some(judged) => {
+                assert_eq!(row.judged.len(), 2);
+                assert_eq!(
+                    row.judged[0].as_ref().unwrap().p50,
+                    judged.difference.p50[last]
+                );
+            }
+        }
+    }
+    assert!(table.rows.iter().any(|row| row.id == "encounters.USA"));
 }

@@ -58,6 +58,9 @@ pub struct Claim {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ClaimsFile {
+    /// Source keys of all claims.
+    #[allow(dead_code, reason = "`vecinos data check` reads it")]
+    source: Vec<String>,
     #[serde(rename = "claim")]
     claims: Vec<Claim>,
 }

@@ -22,43 +22,46 @@ pub const SECURITY_COMPONENTS: &[&str] = &[
     "security_arms_seized.ALL",
 ];
 
-/// Weights by component.
+/// Components and the parameters of their weights.
+const WEIGHTS: [(&str, &str); 6] = [
+    ("commercial_trade.ALL", "ledger.weight_trade"),
+    ("commercial_investment.ALL", "ledger.weight_investment"),
+    ("commercial_remittances.ALL", "ledger.weight_remittances"),
+    ("security_joint_action.ALL", "ledger.weight_joint_action"),
+    (
+        "security_incapacitation.ALL",
+        "ledger.weight_incapacitation",
+    ),
+    ("security_arms_seized.ALL", "ledger.weight_arms_seized"),
+];
+
+/// Position of the weight of a component, by indicator id.
+pub(super) fn weight_of(component: &str) -> Option<usize> {
+    WEIGHTS.iter().position(|(name, _)| *name == component)
+}
+
+/// Weights in the order of the components.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Weights(Vec<(&'static str, f64)>);
+pub(super) struct Weights([f64; WEIGHTS.len()]);
 
 impl Weights {
     /// Reads the weights of a draw.
     ///
     /// Errors: a parameter that the draw lacks.
     pub(super) fn read(draw: &Draw) -> Result<Self, DrawError> {
-        const NAMES: [(&str, &str); 6] = [
-            ("commercial_trade.ALL", "ledger.weight_trade"),
-            ("commercial_investment.ALL", "ledger.weight_investment"),
-            ("commercial_remittances.ALL", "ledger.weight_remittances"),
-            ("security_joint_action.ALL", "ledger.weight_joint_action"),
-            (
-                "security_incapacitation.ALL",
-                "ledger.weight_incapacitation",
-            ),
-            ("security_arms_seized.ALL", "ledger.weight_arms_seized"),
-        ];
-        let mut weights = Vec::with_capacity(NAMES.len());
-        for (component, parameter) in NAMES {
-            weights.push((component, draw.number(parameter)?));
+        let mut weights = [0.0; WEIGHTS.len()];
+        for (weight, (_, parameter)) in weights.iter_mut().zip(WEIGHTS) {
+            *weight = draw.number(parameter)?;
         }
         Ok(Self(weights))
     }
 
-    fn of(&self, component: &str) -> f64 {
-        let found = self.0.iter().find(|(name, _)| *name == component);
-        found.map_or(0.0, |(_, weight)| *weight)
-    }
-
-    /// Weighted geometric mean of index components; 100 when no weight is positive.
-    pub(super) fn mean<'a>(&self, components: impl Iterator<Item = (&'a str, f64)>) -> f64 {
+    /// Weighted geometric mean of index components, each the position of its weight and its value; 100 when no weight is
+    /// positive.
+    pub(super) fn mean(&self, components: impl Iterator<Item = (usize, f64)>) -> f64 {
         let (mut sum, mut total) = (0.0, 0.0);
         for (component, value) in components {
-            let weight = self.of(component);
+            let weight = self.0.get(component).copied().unwrap_or(0.0);
             sum += weight * ln(value.max(f64::MIN_POSITIVE) / 100.0);
             total += weight;
         }

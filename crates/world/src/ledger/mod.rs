@@ -1,7 +1,7 @@
 //! The bilateral ledger: what a run says on both sides of the border besides production chains.
 //!
-//! Every row has one formula over outputs of nodes. An effect enters a row through one node only ([`contributions`] of a row
-//! name different causes), so that nothing is counted twice.
+//! Every row has one formula over outputs of nodes. An effect enters a row through one node only, so that nothing is counted
+//! twice; the rows that add up show their terms by node ([`terms`]).
 
 mod indices;
 mod levels;
@@ -23,38 +23,41 @@ use indices::Weights;
 /// Outputs of every node by month, from the beginning of the warm-up.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct OutputHistory {
-    months: Vec<Vec<f64>>,
+    /// Outputs of a month.
+    size: usize,
+    /// `[month][output]`.
+    values: Vec<f64>,
 }
 
 impl OutputHistory {
     /// Adds the outputs of the next month.
     pub fn push(&mut self, outputs: &[f64]) {
-        self.months.push(outputs.to_vec());
+        self.size = outputs.len();
+        self.values.extend_from_slice(outputs);
     }
 
     /// An output in a month; the first one before the warm-up; `None` for a month that was not run.
     pub fn at(&self, month: Month, output: usize) -> Option<f64> {
         let position = usize::try_from(month.since(warm_up_start())).unwrap_or(0);
-        self.months.get(position)?.get(output).copied()
-    }
-
-    /// Number of months.
-    pub fn len(&self) -> usize {
-        self.months.len()
-    }
-
-    /// Whether no month was run.
-    pub fn is_empty(&self) -> bool {
-        self.months.is_empty()
+        if output >= self.size {
+            return None;
+        }
+        self.values.get(position * self.size + output).copied()
     }
 
     /// Mean of an output over the years 2017 to 2019.
     fn base(&self, output: usize) -> Option<f64> {
-        let years = self.months.get(..36)?;
-        let sum: f64 = years.iter().filter_map(|outputs| outputs.get(output)).sum();
-        Some(sum / years.len() as f64)
+        let first = warm_up_start();
+        let mut sum = 0.0;
+        for month in first.through(first.plus(BASE_MONTHS - 1)) {
+            sum += self.at(month, output)?;
+        }
+        Some(sum / f64::from(BASE_MONTHS))
     }
 }
+
+/// Months of the base of the indices: 2017 to 2019.
+const BASE_MONTHS: i32 = 36;
 
 /// A row with its places found.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,7 +85,8 @@ enum PlacedFormula {
         outputs: Vec<(usize, f64)>,
     },
     Component(PlacedComponent),
-    Index(&'static [&'static str]),
+    /// Rows of the components and the positions of their weights.
+    Index(Vec<(usize, usize)>),
 }
 
 /// What an index component measures against its base of 2017 to 2019.
@@ -191,11 +195,10 @@ impl Ledger {
                     100.0 * component.ratio(month, chains, &values, history)
                 }
                 PlacedFormula::Index(components) => {
-                    let parts = components.iter().map(|id| {
-                        let row = LEDGER_ROWS.iter().position(|row| row.indicator.id() == *id);
-                        (*id, row.map_or(100.0, |row| values[row]))
-                    });
-                    weights.indices.mean(parts)
+                    let parts = components.iter();
+                    weights
+                        .indices
+                        .mean(parts.map(|(component, weight)| (*weight, values[*component])))
                 }
             };
         }
@@ -234,38 +237,43 @@ pub struct LedgerWeights {
     remittances_share: f64,
 }
 
-/// Contributions of the nodes to a row that adds percentages or sums: node name and logarithm times 100, or the addend, of
-/// one world. They sum to the row (in logarithms for percentages).
-pub fn contributions(
-    ledger: &Ledger,
-    row: usize,
-    month: Month,
-    chains: &[f64],
-    history: &OutputHistory,
-) -> Vec<(&'static str, f64)> {
-    let now = |output: usize| history.at(month, output).unwrap_or(0.0);
-    let names = LEDGER_ROWS.get(row).map_or(&[][..], LedgerRow::nodes);
-    let values: Vec<f64> = match ledger.rows.get(row) {
-        Some(PlacedFormula::Percent {
-            chains: chain,
-            outputs,
-        }) => {
-            let log = |percent: f64| 100.0 * vecinos_numerics::math::ln_1p(percent / 100.0);
-            let own = chain.iter().map(|position| log(chains[*position]));
-            own.chain(outputs.iter().map(|output| log(now(*output))))
-                .collect()
+/// The terms of the rows that add up: row and node, in order.
+pub fn terms() -> Vec<(usize, &'static str)> {
+    LEDGER_ROWS
+        .iter()
+        .enumerate()
+        .flat_map(|(number, row)| row.nodes().iter().map(move |node| (number, *node)))
+        .collect()
+}
+
+impl Ledger {
+    /// The terms of a month of a world, in the order of [`terms`]: 100 times the logarithm for rows in per cent, the addend for
+    /// sums. The terms of a row sum to the row.
+    pub fn term_values(&self, month: Month, chains: &[f64], history: &OutputHistory) -> Vec<f64> {
+        let now = |output: usize| history.at(month, output).unwrap_or(0.0);
+        let log = |percent: f64| 100.0 * vecinos_numerics::math::ln_1p(percent / 100.0);
+        let mut values = Vec::new();
+        for formula in &self.rows {
+            match formula {
+                PlacedFormula::Percent {
+                    chains: chain,
+                    outputs,
+                } => {
+                    values.extend(chain.iter().map(|position| log(chains[*position])));
+                    values.extend(outputs.iter().map(|output| log(now(*output))));
+                }
+                PlacedFormula::Sum {
+                    chains: chain,
+                    outputs,
+                } => {
+                    values.extend(chain.iter().map(|position| chains[*position]));
+                    values.extend(outputs.iter().map(|(output, scale)| scale * now(*output)));
+                }
+                _ => {}
+            }
         }
-        Some(PlacedFormula::Sum {
-            chains: chain,
-            outputs,
-        }) => {
-            let own = chain.iter().map(|position| chains[*position]);
-            own.chain(outputs.iter().map(|(output, scale)| scale * now(*output)))
-                .collect()
-        }
-        _ => Vec::new(),
-    };
-    names.iter().copied().zip(values).collect()
+        values
+    }
 }
 
 /// Position of a ledger row by indicator id.

@@ -3,6 +3,7 @@
 use vecinos_channels::Observations;
 use vecinos_evidence::diagnostic::{Diagnostic, Diagnostics};
 
+use super::indices::weight_of;
 use super::levels::{Continuation, Observed, ObservedLevel};
 use super::{COMMERCIAL_COMPONENTS, PlacedComponent, PlacedFormula, SECURITY_COMPONENTS};
 use crate::channel_system::PortLayout;
@@ -303,6 +304,14 @@ pub(super) fn place(
         Formula::OutputComponent(place) => {
             PlacedFormula::Component(PlacedComponent::Output(output(place)?))
         }
-        Formula::Index(components) => PlacedFormula::Index(components),
+        Formula::Index(components) => PlacedFormula::Index(
+            components
+                .iter()
+                .map(|id| {
+                    let found = super::row(id).filter(|row| *row < before.len());
+                    found.zip(weight_of(id)).ok_or_else(|| unknown(id))
+                })
+                .collect::<Result<_, _>>()?,
+        ),
     })
 }

@@ -7,10 +7,11 @@
 )]
 #![allow(
     clippy::float_cmp,
-    reason = "exact comparisons are meant: levers and neutral values are handed on as they are"
+    reason = "exact comparisons are meant: identical inputs give identical bits"
 )]
 
 mod article;
+mod attribution;
 mod calendar;
 mod chinese_content;
 mod couplings;

@@ -1,6 +1,7 @@
 //! `vecinos channel run`: one channel, month by month, with recorded levers or the user's own.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -319,7 +320,8 @@ fn csv(channel: &Channel, run: &AloneRun) -> String {
     let mut text = format!("month,{}\n", header.join(","));
     for ((month, inputs), outputs) in run.months.iter().zip(&run.inputs).zip(&run.outputs) {
         let values: Vec<String> = inputs.iter().chain(outputs).map(f64::to_string).collect();
-        text.push_str(&format!("{month},{}\n", values.join(",")));
+        // Writing into a string cannot fail.
+        let _ = writeln!(text, "{month},{}", values.join(","));
     }
     text
 }

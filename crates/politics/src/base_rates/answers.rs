@@ -1,0 +1,150 @@
+//! Mexico's answers to demands and measures, and the lifting of measures in force.
+
+use jiff::civil::Date;
+
+use super::moves::{Lever, MoveKind, Reason};
+use super::run::{Pending, Run, Task, months_until, plus};
+use super::streams::below;
+use crate::actor::{Authority, Issue, Product};
+use crate::law::LegalAction;
+use crate::record::Response;
+
+/// Mexico's list of June 2018: billion U.S. dollars a year and the middle of its 15 to 25 %.
+const RETALIATION_LIST: (f64, f64) = (3.0, 0.2);
+
+/// The part of a package that is given when only a part is.
+const PART: f64 = 0.5;
+
+impl Run<'_> {
+    /// Mexico's answer to a demand.
+    pub(super) fn draw_response(&mut self) -> Response {
+        let responses = &self.model.frequencies.responses;
+        let conceded = responses.iter().filter(|one| **one == Response::Concede);
+        let withheld = 1.0 - conceded.count() as f64 / responses.len().max(1) as f64;
+        if self.streams.responses.uniform() < withheld * self.forbearance.withholding {
+            Response::Partial
+        } else {
+            Response::Concede
+        }
+    }
+
+    /// Mexico gives what was asked, or a part.
+    pub(super) fn respond(&mut self, day: Date, pending: &Pending) {
+        let issue = pending.question.issue;
+        let responses = &self.model.frequencies.responses;
+        let of = u32::try_from(responses.len()).unwrap_or(0);
+        let given = responses
+            .iter()
+            .filter(|one| **one == pending.question.response)
+            .count();
+        let yes = u32::try_from(given).unwrap_or(0);
+        let (kind, share) = match pending.question.response {
+            Response::Concede => (MoveKind::Concede, 1.0),
+            _ => (MoveKind::ConcedePart, PART),
+        };
+        let withheld = self.forbearance.withholding;
+        let base = f64::from(yes) / f64::from(of.max(1));
+        let probability = if kind == MoveKind::Concede {
+            1.0 - (1.0 - base) * withheld
+        } else {
+            base * withheld
+        };
+        let package = match issue {
+            Issue::Migration => Some((Lever::BorderForces, 6_000.0, None)),
+            Issue::Drugs => Some((Lever::BorderForces, 10_000.0, None)),
+            Issue::Water => Some((Lever::WaterDelivered, 200_000.0, Some(plus(day, 1)))),
+            Issue::TradeBarriers => Some((Lever::BarriersListed, 54.0, None)),
+            _ => None,
+        };
+        let mut entry = Self::mexico(day, kind, issue, probability, Reason::Frequency { yes, of });
+        if issue == Issue::CubaOil {
+            self.lever(Lever::CubaOilShipments, 1.0 - share, day, None);
+            entry.magnitude = Some(1.0 - share);
+        } else if let Some((lever, level, until)) = package {
+            self.lever(lever, share * level, day, until);
+            entry.magnitude = Some(share * level);
+        }
+        self.log(entry);
+    }
+
+    pub(super) fn announce_retaliation(&mut self, day: Date, pending: &Pending) {
+        let frequency = self.model.frequencies.retaliation_announced;
+        let reason = Reason::Frequency {
+            yes: frequency.yes,
+            of: frequency.of,
+        };
+        let probability = frequency.mean() * self.forbearance.withholding;
+        let kind = MoveKind::AnnounceRetaliation;
+        let mut entry = Self::mexico(day, kind, pending.question.issue, probability, reason);
+        entry.authority = Authority::Retaliation;
+        self.log(entry);
+    }
+
+    /// Draws when a measure in force is lifted.
+    pub(super) fn put_lift(
+        &mut self,
+        day: Date,
+        authority: Authority,
+        product: Option<Product>,
+        issue: Issue,
+        monthly: f64,
+    ) {
+        let months = months_until(self.streams.resolutions.uniform(), monthly);
+        let within = below(&mut self.streams.resolutions, 30);
+        let days = months
+            .saturating_mul(30)
+            .saturating_add(i32::try_from(within).unwrap_or(0) + 1);
+        if days < 40_000 {
+            self.put(plus(day, days), Task::Lift(authority, product, issue));
+        }
+    }
+
+    pub(super) fn lift(
+        &mut self,
+        day: Date,
+        authority: Authority,
+        product: Option<Product>,
+        issue: Issue,
+    ) {
+        if self
+            .act(day, &LegalAction::EndTariff { authority, product })
+            .is_ok()
+        {
+            let kind = MoveKind::Lift;
+            let mut entry = Self::united_states(day, kind, issue, 1.0, Reason::DrawnFromRecord);
+            entry.authority = authority;
+            entry.product = product;
+            self.log(entry);
+            if self.act(day, &LegalAction::EndCounterTariff).is_ok() {
+                self.end_counter_tariff(day);
+                let kind = MoveKind::EndRetaliation;
+                let entry = Self::mexico(day, kind, issue, 1.0, Reason::FollowsFrom);
+                self.log(entry);
+            }
+        }
+    }
+
+    /// Mexico charges tariffs of its own.
+    pub(super) fn retaliate(&mut self, day: Date, issue: Issue) {
+        let (list, rate) = RETALIATION_LIST;
+        if self.legal.counter_tariff().is_some() {
+            return;
+        }
+        let frequency = self.model.frequencies.retaliation_executed;
+        let reason = Reason::Frequency {
+            yes: frequency.yes,
+            of: frequency.of,
+        };
+        if self
+            .act(day, &LegalAction::OrderCounterTariff { rate })
+            .is_ok()
+        {
+            self.begin_counter_tariff(day, rate, list);
+            let kind = MoveKind::Retaliate;
+            let mut entry = Self::mexico(day, kind, issue, frequency.mean(), reason);
+            entry.authority = Authority::Retaliation;
+            entry.magnitude = Some(rate);
+            self.log(entry);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+//! Behaviour by base rates: complete histories, day by day, drawn from the frequencies of the record.
+//!
+//! Demands by issue come at the record's rate. A linked threat names a rate and a deadline from the record; it is in force
+//! on its day with the class's probability, otherwise it is settled, mostly in the last days; a pause may be followed by a
+//! renewed threat; a linked tariff that took effect is carved out within days more often than not. Measures under a trade
+//! statute take effect on their day with their class's probability. When the emergency power is lost, other statutes take
+//! its place. Mexico concedes, gives a part, announces or charges tariffs of its own by the record's frequencies. The treaty
+//! is reviewed each July. Every act passes the law ([`crate::law`]); one that is refused is logged as such.
+//!
+//! Two multipliers between 0 and 1 make forbearance an experiment: one on hostile U.S. action given a trigger, one on
+//! Mexican withholding or retaliation given a demand.
+//!
+//! What it does not do: no move depends on the economy, on approval or on what was gained before. Moves that the record
+//! does not hold once (a strike on Mexican soil) are not drawn.
+
+mod answers;
+mod linked;
+mod moves;
+mod run;
+mod statutory;
+mod streams;
+mod treaty;
+
+use std::sync::Arc;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+pub use moves::{
+    History, Lever, LeverEffect, Move, MoveKind, Reason, SimulatedQuestion, TariffEffect,
+};
+pub use streams::Streams;
+
+use crate::error::PoliticsError;
+use crate::law::{CourtMode, LawBook, LegalState};
+use crate::record::{
+    Administration, AnnouncementRate, BetaPrior, ClassTable, Frequencies, HierarchicalPrior,
+    ThreatRecord, announcement_rates,
+};
+
+/// First and last day of a history.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Window {
+    /// First day.
+    pub first: Date,
+    /// Last day.
+    pub last: Date,
+}
+
+/// How much of the record's hostility and withholding there is.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Forbearance {
+    /// Multiplier on hostile U.S. action given a trigger, 0 to 1.
+    pub hostility: f64,
+    /// Multiplier on Mexican withholding or retaliation given a demand, 0 to 1.
+    pub withholding: f64,
+}
+
+impl Default for Forbearance {
+    fn default() -> Self {
+        Self {
+            hostility: 1.0,
+            withholding: 1.0,
+        }
+    }
+}
+
+/// The behaviour, learnt from the embedded record.
+#[derive(Clone, Debug)]
+pub struct BaseRates {
+    pub(crate) book: Arc<LawBook>,
+    pub(crate) table: ClassTable,
+    pub(crate) wide: HierarchicalPrior,
+    pub(crate) frequencies: Frequencies,
+    /// Announcement rates while each administration is in office: first and last day, rates.
+    pub(crate) in_office: Vec<(Date, Date, Vec<AnnouncementRate>)>,
+    /// Rates over the whole record, for administrations that have not come yet.
+    pub(crate) whole_record: Vec<AnnouncementRate>,
+}
+
+impl BaseRates {
+    /// Learns from the embedded record.
+    ///
+    /// Errors: a damaged table.
+    pub fn embedded() -> Result<Self, PoliticsError> {
+        let record = ThreatRecord::embedded()?;
+        let administrations = Administration::embedded()?;
+        let in_office: Vec<_> = administrations
+            .iter()
+            .map(|one| (one.from, one.until, announcement_rates(&record, one)))
+            .collect();
+        let mut whole_record: Vec<AnnouncementRate> = Vec::new();
+        for (_, _, rates) in &in_office {
+            for rate in rates {
+                let known = whole_record
+                    .iter_mut()
+                    .find(|one| one.class == rate.class && one.issue == rate.issue);
+                match known {
+                    Some(sum) => {
+                        sum.count += rate.count;
+                        sum.months += rate.months;
+                    }
+                    None => whole_record.push(rate.clone()),
+                }
+            }
+        }
+        let table = ClassTable::new(&record.scored(), BetaPrior::UNIFORM);
+        Ok(Self {
+            book: Arc::new(LawBook::embedded()?),
+            wide: HierarchicalPrior::new(&table),
+            frequencies: Frequencies::new(&record),
+            table,
+            in_office,
+            whole_record,
+        })
+    }
+
+    /// The law.
+    pub fn book(&self) -> Arc<LawBook> {
+        Arc::clone(&self.book)
+    }
+
+    /// Draws a history over `window` from a legal state not later than its first day.
+    ///
+    /// `courts` says how the ruling on the emergency power comes; it must be the mode of the legal state.
+    pub fn simulate(
+        &self,
+        window: Window,
+        start: LegalState,
+        courts: CourtMode,
+        forbearance: Forbearance,
+        streams: &mut Streams,
+    ) -> History {
+        run::Run::new(self, window, start, forbearance, streams).finish(courts)
+    }
+
+    /// Draws a history from the end of the record on: the law as it stands on 2026-08-01 or on a later first day.
+    pub fn after_the_record(&self, window: Window, seed: u64, draw: u64) -> History {
+        let start = LegalState::at_the_end_of_the_record(&self.book, window.first);
+        self.simulate(
+            window,
+            start,
+            CourtMode::AsRecorded,
+            Forbearance::default(),
+            &mut Streams::new(seed, draw),
+        )
+    }
+
+    /// Draws a history from a day before the emergency power was lost, with nothing in force: a replay of the record's
+    /// time with other luck. The ruling falls on its recorded day.
+    pub fn replay(&self, window: Window, seed: u64, draw: u64) -> History {
+        let start = LegalState::new(self.book(), window.first, CourtMode::AsRecorded);
+        self.simulate(
+            window,
+            start,
+            CourtMode::AsRecorded,
+            Forbearance::default(),
+            &mut Streams::new(seed, draw),
+        )
+    }
+}
