@@ -76,6 +76,10 @@ enum PlacedFormula {
         chains: Option<usize>,
         outputs: Vec<usize>,
     },
+    Income {
+        product: usize,
+        transfers: usize,
+    },
     Sum {
         chains: Option<usize>,
         outputs: Vec<(usize, f64)>,
@@ -124,7 +128,10 @@ impl Ledger {
     ///
     /// Errors: a parameter that the draw lacks.
     pub fn weights(draw: &Draw) -> Result<LedgerWeights, DrawError> {
-        Ok(LedgerWeights(Weights::read(draw)?))
+        Ok(LedgerWeights {
+            indices: Weights::read(draw)?,
+            remittances_share: draw.number("ledger.remittances_share")?,
+        })
     }
 
     /// The rows in a month of a world.
@@ -171,6 +178,10 @@ impl Ledger {
                     });
                     100.0 * (factor - 1.0)
                 }
+                PlacedFormula::Income { product, transfers } => {
+                    let share = weights.remittances_share;
+                    (1.0 - share) * values[*product] + share * 100.0 * (now(*transfers) - 1.0)
+                }
                 PlacedFormula::Sum {
                     chains: chain,
                     outputs,
@@ -186,7 +197,7 @@ impl Ledger {
                 PlacedFormula::Index(components) => {
                     let parts = components.iter();
                     weights
-                        .0
+                        .indices
                         .mean(parts.map(|(component, weight)| (*weight, values[*component])))
                 }
             };
@@ -217,9 +228,14 @@ impl PlacedComponent {
     }
 }
 
-/// Weights of the index components in a draw.
+/// Weights in a draw.
 #[derive(Clone, Debug, PartialEq)]
-pub struct LedgerWeights(Weights);
+pub struct LedgerWeights {
+    /// Of the components of the indices.
+    indices: Weights,
+    /// Of remittances in Mexican income.
+    remittances_share: f64,
+}
 
 /// The terms of the rows that add up: row and node, in order.
 pub fn terms() -> Vec<(usize, &'static str)> {

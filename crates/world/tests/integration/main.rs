@@ -10,11 +10,13 @@
     reason = "exact comparisons are meant: identical inputs give identical bits"
 )]
 
+mod article;
 mod attribution;
 mod calendar;
 mod chinese_content;
 mod couplings;
 mod draws;
+mod human_scenarios;
 mod ledger;
 mod levels_and_prices;
 mod levers;
