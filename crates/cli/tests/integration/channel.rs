@@ -101,10 +101,13 @@ fn recorded_levers_act_unless_they_are_left_out() {
 #[test]
 fn inputs_by_month_come_from_a_file() {
     let folder = tempfile::tempdir().unwrap();
-    let file = folder.path().join("inputs.csv");
+    let (file, out) = (
+        folder.path().join("inputs.csv"),
+        folder.path().join("out.csv"),
+    );
     std::fs::write(&file, "month,strikes\n2025-02,3\n").unwrap();
-    let path = file.to_str().unwrap();
-    let text = prints(&[
+    let (file, path) = (file.to_str().unwrap(), out.to_str().unwrap());
+    prints(&[
         "channel",
         "run",
         "cartels",
@@ -112,16 +115,16 @@ fn inputs_by_month_come_from_a_file() {
         "--to",
         "2025-03",
         "--inputs",
+        file,
+        "--out",
         path,
-        "--format",
-        "csv",
     ]);
-    let strikes: Vec<&str> = text
-        .lines()
-        .skip(1)
-        .map(|line| line.split(',').nth(8).unwrap())
-        .collect();
-    assert_eq!(strikes, ["0", "3", "0"]);
+    let text = std::fs::read_to_string(&out).unwrap();
+    let mut lines = text.lines().map(|line| line.split(',').collect::<Vec<_>>());
+    let header = lines.next().unwrap();
+    let strikes = header.iter().position(|name| *name == "strikes").unwrap();
+    let given: Vec<&str> = lines.map(|line| line[strikes]).collect();
+    assert_eq!(given, ["0", "3", "0"]);
 }
 
 #[test]

@@ -25,8 +25,11 @@ const WEEK_520: [(&str, [f64; 4]); 2] = [
     ("doctor-euler", [173_800.1, 439.275, 124.265, 64.069]),
 ];
 
-/// Total opioid overdose deaths a year at the beginning of a year, by run.
-const SOURCE_DEATHS: [(&str, &str, [(i32, f64); 5]); 2] = [
+/// A run of SOURCE: our name, the published one, and total opioid overdose deaths a year at the beginning of years.
+type SourceRun = (&'static str, &'static str, [(i32, f64); 5]);
+
+/// The runs that are repeated.
+const SOURCE_DEATHS: [SourceRun; 2] = [
     (
         "base",
         "Base",
@@ -170,9 +173,10 @@ fn output_without(registry: &Registry, workers: f64) -> Result<f64, String> {
     "piie".clone_into(&mut parameters.surface);
     parameters.piie_scale = 1.0;
     let observations = Observations::embedded().map_err(|error| error.to_string())?;
-    let data = Labour::data(&observations).map_err(|error| error.to_string())?;
     let first = Month::RECORD_START;
-    let started = Labour::start(&parameters, &Arc::new(data), first);
+    let data = Labour::data(&observations).map(Arc::new);
+    let data = data.map_err(|error| error.to_string())?;
+    let started = Labour::start(&parameters, &data, first);
     let mut labour = started.map_err(|error| error.to_string())?;
     let mut output = 0.0;
     for (count, month) in (1..).zip(first.through(first.plus(47))) {
