@@ -392,6 +392,13 @@ pub struct Links {
 }
 
 impl Links {
+    /// Every row of the table, in force or not.
+    pub fn every() -> Self {
+        Self {
+            on: COUPLINGS.iter().map(|_| true).collect(),
+        }
+    }
+
     /// The measured links; with `judged`, all of them; less those switched `off` by id.
     pub fn new(registry: &Registry, judged: bool, off: &BTreeSet<String>) -> Self {
         let on = |coupling: &Coupling| {

@@ -80,6 +80,11 @@ pub fn answer(arguments: &Arguments, global: Global, words: &Catalogue) -> Resul
             Cell::number(driver.correlation, 2),
         ]);
     }
+    let drivers_block = if behind.is_empty() {
+        Block::Text(words.text("explain-drivers-none"))
+    } else {
+        Block::Table(drivers_table)
+    };
     let parts = parts(&found, words);
     let drivers_json: Vec<_> = behind
         .iter()
@@ -104,7 +109,7 @@ pub fn answer(arguments: &Arguments, global: Global, words: &Catalogue) -> Resul
             Block::Table(parts),
             Block::Text(words.text("explain-note")),
             Block::Heading(words.text("explain-drivers")),
-            Block::Table(drivers_table),
+            drivers_block,
         ],
         json: Some(json),
         ..Answer::default()

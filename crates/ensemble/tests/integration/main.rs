@@ -9,6 +9,7 @@
 mod bands;
 mod comparison;
 mod determinism;
+mod drivers;
 mod failures;
 mod tables;
 
