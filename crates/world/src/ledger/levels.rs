@@ -56,13 +56,13 @@ impl Season {
     fn of(first: Month, values: &[f64]) -> Self {
         let calendar = |position: usize| {
             let steps = i32::try_from(position).unwrap_or(i32::MAX);
-            (first.plus(steps).month() - 1) as usize
+            calendar_place(first.plus(steps))
         };
         let (mut sums, mut counts) = ([0.0; 12], [0_usize; 12]);
         if values.len() >= 24 {
             for (start, window) in values.windows(13).enumerate() {
                 let inner: f64 = window[1..12].iter().sum();
-                let trend = (inner + (window[0] + window[12]) / 2.0) / 12.0;
+                let trend = (inner + f64::midpoint(window[0], window[12])) / 12.0;
                 if trend > 0.0 {
                     sums[calendar(start + 6)] += window[6] / trend;
                     counts[calendar(start + 6)] += 1;
@@ -89,6 +89,11 @@ impl Season {
         let level = sum / (values.len() - start).max(1) as f64;
         Self { factors, level }
     }
+}
+
+/// Place of a month in its year, January 0.
+fn calendar_place(month: Month) -> usize {
+    usize::try_from(month.month() - 1).unwrap_or(0)
 }
 
 /// A level and the month whose mechanism it already contains.
@@ -171,7 +176,7 @@ impl ObservedLevel {
             _ if month <= self.last() => month.max(self.first),
             Continuation::LastValue => self.last(),
             Continuation::Seasonal => {
-                let calendar = (month.month() - 1) as usize;
+                let calendar = calendar_place(month);
                 return Some(LevelOfMonth {
                     value: self.season.level * self.season.factors[calendar],
                     observed_in: self.last().plus(-1).max(self.first),

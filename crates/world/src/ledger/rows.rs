@@ -104,8 +104,10 @@ pub fn nodes_behind(indicator: &str) -> BTreeSet<&'static str> {
     };
     let chains = |id: Option<&str>| id.map(|_| PRODUCTION_CHAINS);
     match row.formula {
-        Formula::Level { output, .. } | Formula::Output { output, .. } => [output.0].into(),
-        Formula::RatioPercent(output) | Formula::OutputComponent(output) => [output.0].into(),
+        Formula::Level { output, .. }
+        | Formula::Output { output, .. }
+        | Formula::RatioPercent(output)
+        | Formula::OutputComponent(output) => [output.0].into(),
         Formula::Percent {
             chains: chain,
             outputs,
