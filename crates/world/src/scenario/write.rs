@@ -4,11 +4,20 @@ use jiff::civil::Date;
 
 use super::{Action, Instrument, Scenario, UsmcaCoverage};
 
-/// The text of a scenario with these titles and these actions instead of its own, both governments scripted. Window,
+/// What stands over a scenario that is written out again, in English and in Spanish.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Heading {
+    /// Titles.
+    pub title: [String; 2],
+    /// Descriptions.
+    pub description: [String; 2],
+}
+
+/// The text of a scenario with this heading and these actions instead of its own, both governments scripted. Window,
 /// baseline, assumptions and couplings stay.
 pub fn with_actions(
     scenario: &Scenario,
-    titles: [&str; 2],
+    heading: &Heading,
     actions: &[Action],
     goods: usize,
 ) -> String {
@@ -19,8 +28,13 @@ pub fn with_actions(
         .entry("scenario")
         .or_insert_with(|| toml::Value::Table(toml::Table::new()));
     if let Some(header) = header.as_table_mut() {
-        header.insert("title".to_owned(), titles[0].into());
-        header.insert("title_es".to_owned(), titles[1].into());
+        for (key, words) in [
+            ("title", &heading.title),
+            ("description", &heading.description),
+        ] {
+            header.insert(key.to_owned(), words[0].as_str().into());
+            header.insert(format!("{key}_es"), words[1].as_str().into());
+        }
         header.remove("behaviour");
         header.remove("experiment");
     }

@@ -10,6 +10,7 @@ mod calendar;
 mod chinese_content;
 mod couplings;
 mod draws;
+mod governments;
 mod ledger;
 mod levels_and_prices;
 mod levers;

@@ -333,12 +333,25 @@ impl<'a> Game<'a> {
         let played = actions::actions(self.model, &self.draw, self.scenario, &self.history())
             .map_err(|error| failed(&error))?;
         let header = &self.scenario.header;
-        let titles = [
-            format!("Played as {}: {}", self.person.side.id(), header.title),
-            format!("Jugado como {}: {}", self.person.side.id(), header.title_es),
-        ];
-        let titles = titles.each_ref().map(String::as_str);
+        let side = self.person.side.id();
+        let reached = Month::containing(self.reached);
+        let heading = write::Heading {
+            title: [
+                format!("Played as {side}: {}", header.title),
+                format!("Jugado como {side}: {}", header.title_es),
+            ],
+            description: [
+                format!(
+                    "Transcript of a play as {side} on `{}`, to {reached}: what both sides did, as actions.",
+                    self.scenario.name
+                ),
+                format!(
+                    "Transcripción de un juego como {side} sobre `{}`, hasta {reached}: lo que hicieron ambos lados, como acciones.",
+                    self.scenario.name
+                ),
+            ],
+        };
         let goods = self.model.geography.goods.len();
-        Ok(write::with_actions(self.scenario, titles, &played, goods))
+        Ok(write::with_actions(self.scenario, &heading, &played, goods))
     }
 }
