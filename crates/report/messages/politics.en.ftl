@@ -104,8 +104,6 @@ reason-market-price = market price
 reason-law = by law
 reason-refused = not permitted: { $rule }
 reason-follows-from = follows from an earlier move
-reason-scripted = scripted
-reason-recorded = recorded
 
 ## Behaviour in a run
 

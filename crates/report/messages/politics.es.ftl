@@ -104,8 +104,6 @@ reason-market-price = precio de mercado
 reason-law = por ley
 reason-refused = no permitido: { $rule }
 reason-follows-from = se sigue de un movimiento anterior
-reason-scripted = según el guion
-reason-recorded = según el registro
 
 ## Conducta en una corrida
 

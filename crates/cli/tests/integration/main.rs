@@ -12,6 +12,7 @@ mod command_line;
 mod doctor;
 mod fixtures;
 mod fuzz;
+mod governments;
 mod house;
 mod run;
 mod scenario;

@@ -157,7 +157,7 @@ fn every_key_in_code_is_in_the_catalogue() {
 }
 
 /// Families of keys that code composes from ids.
-const COMPOSED: [&str; 33] = [
+const COMPOSED: [&str; 35] = [
     "authority-",
     "backcast-levels-",
     "backcast-relative-",
@@ -191,6 +191,8 @@ const COMPOSED: [&str; 33] = [
     "mode-",
     "move-",
     "party-",
+    "channel-",
+    "forbearance-column-",
 ];
 
 #[test]
