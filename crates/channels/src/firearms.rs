@@ -85,6 +85,8 @@ ports! {
         seized_per_year: output("firearms a year", 0.0, 0.0..=1e9),
         /// Firearms a year recovered in Mexico.
         recovered_per_year: output("firearms a year", 0.0, 0.0..=1e9),
+        /// Firearms a year taken away by either government, at the border and in Mexico.
+        taken_per_year: output("firearms a year", 0.0, 0.0..=1e9),
         /// Illegal firearms in Mexico at the end of the month.
         stock: output("firearms", 0.0, 0.0..=1e12),
         /// Stock against the stock at the start.
@@ -183,6 +185,7 @@ impl Mechanism for Firearms {
             trafficked_per_year: trafficked,
             seized_per_year: seized,
             recovered_per_year: recovered,
+            taken_per_year: seized + recovered,
             stock: self.stock,
             stock_ratio: self.stock / parameters.initial_stock,
         }

@@ -10,7 +10,8 @@
 //! D  = (removals − 1) + w_v·visibility + w_l·lost + w_h·hardship + w_τ·tariffs         at least 0
 //! P' = d·P + (1 − d)·D + w_s·strikes
 //! e  = (S + P)·resolve/capital^κ − S            pressure as it is felt; S is there already, with 2024's removals
-//! help_j = exp(−φ_j·e) · (1 − withdrawn_j)                                             three of them at most 1
+//! help_j = exp(−φ_j·e)                                                                 three of them at most 1
+//! kept_j = 1 − withdrawn_j                                                              what decisions leave of it
 //! ```
 //!
 //! Signs: each of removals, visibility, lost remittances, hardship and strikes raises `P` (tariffs: either sign); with
@@ -103,12 +104,16 @@ ports! {
     pub struct Outputs {
         /// Domestic pressure on the Mexican government.
         pressure: output("index", 0.0, 0.0..=1e6),
-        /// Help with migrants in transit against the baseline.
+        /// Help with migrants in transit that pressure leaves, against the baseline.
         transit_help: output("ratio", 1.0, 0.0..=1.0),
+        /// Share of the help with migrants in transit that decisions leave.
+        transit_help_kept: output("ratio", 1.0, 0.0..=1.0),
         /// Acceptance of those who wait in Mexico for U.S. hearings, against the baseline.
         remain_in_mexico_acceptance: output("ratio", 1.0, 0.0..=1.0),
-        /// Acceptance of third-country nationals against the baseline.
+        /// Acceptance of third-country nationals that pressure leaves, against the baseline.
         third_country_acceptance: output("ratio", 1.0, 0.0..=1.0),
+        /// Share of third-country nationals whom decisions let in.
+        third_country_kept: output("ratio", 1.0, 0.0..=1.0),
         /// Help on security against the baseline.
         security_help: output("ratio", 1.0, 0.0..=150.0),
     }
@@ -164,11 +169,11 @@ impl Mechanism for MexicanPressure {
         let help = |sensitivity: f64| exp((-sensitivity * felt).min(MOST));
         Outputs {
             pressure: self.pressure,
-            transit_help: help(parameters.transit_sensitivity).min(1.0)
-                * (1.0 - inputs.transit_withdrawal),
+            transit_help: help(parameters.transit_sensitivity).min(1.0),
+            transit_help_kept: 1.0 - inputs.transit_withdrawal,
             remain_in_mexico_acceptance: help(parameters.remain_in_mexico_sensitivity).min(1.0),
-            third_country_acceptance: help(parameters.third_country_sensitivity).min(1.0)
-                * (1.0 - inputs.third_country_refusal),
+            third_country_acceptance: help(parameters.third_country_sensitivity).min(1.0),
+            third_country_kept: 1.0 - inputs.third_country_refusal,
             security_help: help(parameters.security_sensitivity),
         }
     }

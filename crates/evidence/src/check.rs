@@ -18,7 +18,6 @@ use crate::embedded;
 use crate::history::History;
 use crate::measures::{MeasureRecord, MeasureVocabulary};
 use crate::points::Points;
-use crate::record::PolicyRecord;
 use crate::registry::Registry;
 use crate::source_text::SourceText;
 use crate::sources::Bibliography;
@@ -136,7 +135,8 @@ pub fn check_files(files: &BTreeMap<String, SourceText>) -> CheckReport {
         measures(files, &vocabulary, &mut report, &mut used);
     }
     documents::documents(files, &bibliography, &mut report, &mut used);
-    policy_record(files, &bibliography, &mut report, &mut used);
+    documents::policy_record(files, &bibliography, &mut report, &mut used);
+    documents::claims(files, &bibliography, &mut report, &mut used);
     rows(files, &bibliography, &mut report, &mut used);
     let points = files.iter().filter(|(path, _)| path.starts_with("points/"));
     if let Err(found) = Points::from_files(points.map(|(_, source)| source.clone())) {
@@ -256,27 +256,6 @@ fn measures(
     }
     for (path, source) in record {
         summarize(path, source, report, used);
-    }
-}
-
-/// Checks the record of what governments did besides tariffs.
-fn policy_record(
-    files: &BTreeMap<String, SourceText>,
-    bibliography: &Bibliography,
-    report: &mut CheckReport,
-    used: &mut BTreeSet<String>,
-) {
-    for (path, source) in files {
-        let Some(channel) = path
-            .strip_prefix("record/")
-            .and_then(|name| name.strip_suffix(".toml"))
-        else {
-            continue;
-        };
-        match PolicyRecord::from_files([(channel, source.clone())], bibliography) {
-            Ok(_) => summarize(path, source, report, used),
-            Err(found) => report.problems.append(found),
-        }
     }
 }
 

@@ -24,6 +24,9 @@ pub struct RecordedMeasure {
     pub from: Date,
     /// Last day in force; `None` while it stays.
     pub until: Option<Date>,
+    /// Last day as announced when the measure began, such as the deadline of a threat: when it ends in a world that stops
+    /// following the record before its real end.
+    pub announced_until: Option<Date>,
     /// Region id of the government that acts.
     pub actor: String,
     /// Title in English.
@@ -52,6 +55,7 @@ struct MeasureTable {
     magnitude: Spanned<f64>,
     from: Spanned<toml::value::Datetime>,
     until: Option<Spanned<toml::value::Datetime>>,
+    announced_until: Option<Spanned<toml::value::Datetime>>,
     actor: Spanned<String>,
     title: Spanned<String>,
     title_es: Spanned<String>,
@@ -147,6 +151,7 @@ fn measure(
     };
     let from = day(&table.from);
     let until = table.until.as_ref().map(&mut day);
+    let announced_until = table.announced_until.as_ref().map(&mut day);
     if let (Some(from), Some(Some(until)), Some(written)) = (from, until, &table.until)
         && until < from
     {
@@ -196,6 +201,7 @@ fn measure(
         magnitude: table.magnitude.value,
         from: from?,
         until: until.flatten(),
+        announced_until: announced_until.flatten(),
         actor: table.actor.value.clone(),
         title: table.title.value.clone(),
         title_es: table.title_es.value.clone(),

@@ -133,11 +133,12 @@ finding-removals = { $direction ->
    *[unsettled] Removals from the United States may rise or fall: median { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
  }
 finding-returns = { $direction ->
-    [lower] Removals of Mexicans to Mexico fall by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
-    [higher] Removals of Mexicans to Mexico rise by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
-    [none] No measured link moves removals of Mexicans to Mexico{ $judged }.
-   *[unsettled] Removals of Mexicans to Mexico may rise or fall: median { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
+    [lower] The number of Mexicans back in Mexico since January 2025 is lower by { $median } in { $month } than under the baseline (measured links, 90% band { $band }){ $judged }.
+    [higher] The number of Mexicans back in Mexico since January 2025 is higher by { $median } in { $month } than under the baseline (measured links, 90% band { $band }){ $judged }.
+    [none] No measured link moves the number of Mexicans back in Mexico{ $judged }.
+   *[unsettled] The number of Mexicans back in Mexico since January 2025 may be higher or lower: median { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
  }
+
 finding-gdp-usa = { $direction ->
     [lower] U.S. GDP over all channels falls by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }{ $chains }.
     [higher] U.S. GDP over all channels rises by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }{ $chains }.
@@ -149,6 +150,12 @@ finding-gdp-mex = { $direction ->
     [higher] Mexican GDP over all channels rises by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }{ $chains }.
     [none] No measured link moves Mexican GDP{ $judged }{ $chains }.
    *[unsettled] Mexican GDP over all channels may rise or fall: median { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }{ $chains }.
+ }
+finding-income-mex = { $direction ->
+    [lower] Mexican income, product and remittances together, falls by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
+    [higher] Mexican income, product and remittances together, rises by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
+    [none] No measured link moves Mexican income, product and remittances together{ $judged }.
+   *[unsettled] Mexican income, product and remittances together, may rise or fall: median { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
  }
 finding-remittances = { $direction ->
     [lower] Remittances to Mexico fall by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.

@@ -133,11 +133,12 @@ finding-removals = { $direction ->
    *[unsettled] Las deportaciones desde Estados Unidos pueden subir o bajar: mediana de { $median } en { $month } frente a la línea base (vínculos medidos, banda de 90%: { $band }){ $judged }.
  }
 finding-returns = { $direction ->
-    [lower] Las deportaciones de mexicanos a México bajan { $median } en { $month } frente a la línea base (vínculos medidos, banda de 90%: { $band }){ $judged }.
-    [higher] Las deportaciones de mexicanos a México suben { $median } en { $month } frente a la línea base (vínculos medidos, banda de 90%: { $band }){ $judged }.
-    [none] Ningún vínculo medido mueve las deportaciones de mexicanos a México{ $judged }.
-   *[unsettled] Las deportaciones de mexicanos a México pueden subir o bajar: mediana de { $median } en { $month } frente a la línea base (vínculos medidos, banda de 90%: { $band }){ $judged }.
+    [lower] El número de mexicanos de regreso en México desde enero de 2025 es menor en { $median } en { $month } que en la línea base (vínculos medidos, banda de 90%: { $band }){ $judged }.
+    [higher] El número de mexicanos de regreso en México desde enero de 2025 es mayor en { $median } en { $month } que en la línea base (vínculos medidos, banda de 90%: { $band }){ $judged }.
+    [none] Ningún vínculo medido mueve el número de mexicanos de regreso en México{ $judged }.
+   *[unsettled] El número de mexicanos de regreso en México desde enero de 2025 puede ser mayor o menor: mediana de { $median } en { $month } frente a la línea base (vínculos medidos, banda de 90%: { $band }){ $judged }.
  }
+
 finding-gdp-usa = { $direction ->
     [lower] El PIB de Estados Unidos, sumados todos los canales, baja { $median } en { $month } frente a la línea base (vínculos medidos, banda de 90%: { $band }){ $judged }{ $chains }.
     [higher] El PIB de Estados Unidos, sumados todos los canales, sube { $median } en { $month } frente a la línea base (vínculos medidos, banda de 90%: { $band }){ $judged }{ $chains }.
@@ -149,6 +150,12 @@ finding-gdp-mex = { $direction ->
     [higher] El PIB de México, sumados todos los canales, sube { $median } en { $month } frente a la línea base (vínculos medidos, banda de 90%: { $band }){ $judged }{ $chains }.
     [none] Ningún vínculo medido mueve el PIB de México{ $judged }{ $chains }.
    *[unsettled] El PIB de México, sumados todos los canales, puede subir o bajar: mediana de { $median } en { $month } frente a la línea base (vínculos medidos, banda de 90%: { $band }){ $judged }{ $chains }.
+ }
+finding-income-mex = { $direction ->
+    [lower] El ingreso de México, producto y remesas juntos, baja { $median } en { $month } frente a la línea base (vínculos medidos, banda de 90%: { $band }){ $judged }.
+    [higher] El ingreso de México, producto y remesas juntos, sube { $median } en { $month } frente a la línea base (vínculos medidos, banda de 90%: { $band }){ $judged }.
+    [none] Ningún vínculo medido mueve el ingreso de México, producto y remesas juntos{ $judged }.
+   *[unsettled] El ingreso de México, producto y remesas juntos, puede subir o bajar: mediana de { $median } en { $month } frente a la línea base (vínculos medidos, banda de 90%: { $band }){ $judged }.
  }
 finding-remittances = { $direction ->
     [lower] Las remesas a México bajan { $median } en { $month } frente a la línea base (vínculos medidos, banda de 90%: { $band }){ $judged }.

@@ -13,6 +13,7 @@ pub mod names;
 pub mod number;
 pub mod page;
 pub mod reading;
+pub mod record_picture;
 pub mod run_folder;
 pub mod tables;
 

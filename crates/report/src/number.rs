@@ -84,7 +84,8 @@ fn unsigned(value: f64, decimals: usize) -> String {
 }
 
 /// Digits after the point (0 to 3) so that one unit of the last digit is at most an eighth of `spread`, the width of
-/// the 90 % band. Without a band (`spread` of 0) about three figures of `size`; none for zero.
+/// the 90 % band. Without a band (`spread` of 0) about three figures of `size`; none for zero. Large numbers stay short: no more
+/// than two decimals from 10, one from 100, none from 1,000 on.
 pub fn decimals_for(spread: f64, size: f64) -> usize {
     let spread = spread.abs();
     let step = if spread.is_finite() && spread > 1e-12 {
@@ -92,12 +93,18 @@ pub fn decimals_for(spread: f64, size: f64) -> usize {
     } else {
         size.abs() / 200.0
     };
+    let most = match size.abs() {
+        size if size >= 1000.0 => 0,
+        size if size >= 100.0 => 1,
+        size if size >= 10.0 => 2,
+        _ => 3,
+    };
     let mut unit = 1.0;
-    for decimals in 0..3 {
+    for decimals in 0..most {
         if !step.is_finite() || unit <= step {
             return decimals;
         }
         unit /= 10.0;
     }
-    if step > 0.0 { 3 } else { 0 }
+    if step > 0.0 { most } else { 0 }
 }

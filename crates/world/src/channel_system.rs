@@ -63,7 +63,7 @@ impl PortLayout {
     }
 
     /// Every output at its neutral value.
-    fn neutral(&self) -> Vec<f64> {
+    fn neutral() -> Vec<f64> {
         let ports = CHAIN_PORTS
             .iter()
             .chain(CHANNELS.iter().flat_map(|channel| channel.outputs));
@@ -139,6 +139,7 @@ impl ChannelSet {
             .iter()
             .map(|channel| channel.load(&observations))
             .collect::<Result<_, _>>()?;
+        let neutral = PortLayout::neutral();
         let mut couplings = Vec::with_capacity(COUPLINGS.len());
         let mut government_rows = Vec::new();
         for (row, coupling) in COUPLINGS.iter().enumerate() {
@@ -166,7 +167,7 @@ impl ChannelSet {
             couplings.push(PlacedCoupling {
                 row,
                 from,
-                reference: layout.neutral()[from],
+                reference: neutral[from],
                 channel,
                 input,
             });
@@ -235,8 +236,8 @@ impl<'a> ChannelSystem<'a> {
         Ok(Self {
             running,
             strengths: strengths(set, draw, links)?,
-            outputs: set.layout.neutral(),
-            next: set.layout.neutral(),
+            outputs: PortLayout::neutral(),
+            next: PortLayout::neutral(),
             inputs: Vec::new(),
             set,
         })

@@ -283,6 +283,17 @@ pub const COUPLINGS: &[Coupling] = &[
         ("removals", "third_country_acceptance"),
         "mexican_pressure.third_country_sensitivity",
     ),
+    // Decisions of Mexico, whatever the pressure.
+    accounting(
+        "withdrawal-cuts-transit-help",
+        ("mexican_pressure", "transit_help_kept"),
+        ("migration", "transit_help"),
+    ),
+    accounting(
+        "refusal-turns-third-countries-away",
+        ("mexican_pressure", "third_country_kept"),
+        ("removals", "third_country_acceptance"),
+    ),
     given(
         "pressure-cuts-security-help",
         ("mexican_pressure", "security_help"),

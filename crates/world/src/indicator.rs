@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 pub use vecinos_evidence::registry::Grade;
 
+use crate::quantity::Quantity;
+
 /// The side of the border (or the whole world) an indicator belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
@@ -87,146 +89,6 @@ pub enum Timing {
     Channel,
 }
 
-/// What is measured. The message key of the title is `indicator-` followed by the name with `-` for `_`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Quantity {
-    /// Exact real income, (I'/I)/P̂ (headline).
-    RealIncome,
-    /// First-order welfare of Caliendo and Parro (2015), equation for terms of trade plus volume of trade.
-    FirstOrderWelfare,
-    /// Real wage, ŵ/P̂.
-    RealWage,
-    /// Real gross domestic product at benchmark prices.
-    RealGdp,
-    /// Price index of imports at the border, duty included.
-    ImportPrices,
-    /// Consumer prices at retail.
-    ConsumerPrices,
-    /// Jobs lost (−) or won (+) against full employment; zero by assumption under flexible wages.
-    NetJobs,
-    /// Manufacturing employment, reallocation and net jobs together.
-    ManufacturingEmployment,
-    /// Duty charged on imports, all partners.
-    TariffRevenue,
-    /// Goods imports of `side` from `partner`, observed or seasonal level times the model's ratio.
-    Imports,
-    /// Goods imports of `side` from `partner`, percent against the benchmark.
-    ImportsChange,
-    /// Statutory tariff rate of `side` on `partner`, import-weighted.
-    StatutoryRate,
-    /// Charged tariff rate of `side` on `partner`: after preferences and exemptions, import-weighted.
-    ChargedRate,
-    /// Share of imports of `side` from `partner` that claims a preference (an observed indicator, not a rate).
-    ClaimedShare,
-    /// Output of motor vehicles and parts.
-    VehicleOutput,
-    /// Output of all manufacturing.
-    ManufacturingOutput,
-    /// Share of Chinese value added in the exports of `side` to `partner`.
-    ChineseContent,
-    /// Gross domestic product, all channels together.
-    Gdp,
-    /// Jobs, production chains and removals together.
-    Jobs,
-    /// Consumer prices, all channels together.
-    Prices,
-    /// Remittances received.
-    Remittances,
-    /// Encounters at the southwest border.
-    Encounters,
-    /// People without legal status in the United States.
-    UnauthorizedPopulation,
-    /// Removals from the United States.
-    Removals,
-    /// Mexicans removed to Mexico.
-    ReturnsToMexico,
-    /// Deaths from synthetic opioids.
-    SyntheticOpioidDeaths,
-    /// Victims of intentional homicide.
-    Homicides,
-    /// Active members of cartels.
-    CartelMembers,
-    /// Foreign direct investment received.
-    ForeignInvestment,
-    /// Foreign direct investment in manufacturing, per cent against no change.
-    ManufacturingInvestment,
-    /// Exchange rate.
-    PesosPerDollar,
-    /// Investment announced by Chinese firms.
-    ChineseInvestment,
-    /// Firearms smuggled from the United States.
-    FirearmsSmuggled,
-    /// Domestic pressure on the Mexican government.
-    DomesticPressure,
-    /// Component of the commercial relationship: goods trade.
-    CommercialTrade,
-    /// Component of the commercial relationship: investment.
-    CommercialInvestment,
-    /// Component of the commercial relationship: remittances.
-    CommercialRemittances,
-    /// Index of the commercial relationship.
-    CommercialRelationship,
-    /// Component of security cooperation: joint action.
-    SecurityJointAction,
-    /// Component of security cooperation: cartel members taken out of action.
-    SecurityIncapacitation,
-    /// Component of security cooperation: firearms seized.
-    SecurityArmsSeized,
-    /// Index of security cooperation.
-    SecurityCooperation,
-}
-
-impl Quantity {
-    /// Name in snake case, as in indicator ids.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::RealIncome => "real_income",
-            Self::FirstOrderWelfare => "first_order_welfare",
-            Self::RealWage => "real_wage",
-            Self::RealGdp => "real_gdp",
-            Self::ImportPrices => "import_prices",
-            Self::ConsumerPrices => "consumer_prices",
-            Self::NetJobs => "net_jobs",
-            Self::ManufacturingEmployment => "manufacturing_employment",
-            Self::TariffRevenue => "tariff_revenue",
-            Self::Imports => "imports",
-            Self::ImportsChange => "imports_change",
-            Self::StatutoryRate => "statutory_rate",
-            Self::ChargedRate => "charged_rate",
-            Self::ClaimedShare => "claimed_share",
-            Self::VehicleOutput => "vehicle_output",
-            Self::ManufacturingOutput => "manufacturing_output",
-            Self::ChineseContent => "chinese_content",
-            Self::Gdp => "gdp",
-            Self::Jobs => "jobs",
-            Self::Prices => "prices",
-            Self::Remittances => "remittances",
-            Self::Encounters => "encounters",
-            Self::UnauthorizedPopulation => "unauthorized_population",
-            Self::Removals => "removals",
-            Self::ReturnsToMexico => "returns_to_mexico",
-            Self::SyntheticOpioidDeaths => "synthetic_opioid_deaths",
-            Self::Homicides => "homicides",
-            Self::CartelMembers => "cartel_members",
-            Self::ForeignInvestment => "foreign_investment",
-            Self::ManufacturingInvestment => "manufacturing_investment",
-            Self::PesosPerDollar => "pesos_per_dollar",
-            Self::ChineseInvestment => "chinese_investment",
-            Self::FirearmsSmuggled => "firearms_smuggled",
-            Self::DomesticPressure => "domestic_pressure",
-            Self::CommercialTrade => "commercial_trade",
-            Self::CommercialInvestment => "commercial_investment",
-            Self::CommercialRemittances => "commercial_remittances",
-            Self::CommercialRelationship => "commercial_relationship",
-            Self::SecurityJointAction => "security_joint_action",
-            Self::SecurityIncapacitation => "security_incapacitation",
-            Self::SecurityArmsSeized => "security_arms_seized",
-            Self::SecurityCooperation => "security_cooperation",
-        }
-    }
-}
-
 /// One reported output.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Indicator {
@@ -280,100 +142,65 @@ impl Indicator {
 
 /// Unit, kind, grade and timing of a quantity.
 const fn description(quantity: Quantity) -> (Unit, IndicatorKind, Grade, Timing) {
+    use Grade::{Estimated, Judgement, Published};
+    use IndicatorKind::{Change, Level};
     match quantity {
         Quantity::RealIncome
         | Quantity::FirstOrderWelfare
         | Quantity::RealWage
-        | Quantity::RealGdp => (
-            Unit::Percent,
-            IndicatorKind::Change,
-            Grade::Published,
-            Timing::Equilibrium,
-        ),
-        Quantity::ImportPrices | Quantity::ConsumerPrices => (
-            Unit::Percent,
-            IndicatorKind::Change,
-            Grade::Published,
-            Timing::PassThrough,
-        ),
-        Quantity::NetJobs => (
-            Unit::ThousandJobs,
-            IndicatorKind::Level,
-            Grade::Judgement,
-            Timing::Equilibrium,
-        ),
+        | Quantity::RealGdp => (Unit::Percent, Change, Published, Timing::Equilibrium),
+        Quantity::ImportPrices | Quantity::ConsumerPrices => {
+            (Unit::Percent, Change, Published, Timing::PassThrough)
+        }
+        Quantity::NetJobs => (Unit::ThousandJobs, Level, Judgement, Timing::Equilibrium),
         Quantity::TariffRevenue => (
             Unit::BillionUsdPerYear,
-            IndicatorKind::Level,
-            Grade::Judgement,
+            Level,
+            Judgement,
             Timing::TimeProfile,
         ),
         Quantity::Imports => (
             Unit::BillionUsdPerMonth,
-            IndicatorKind::Level,
-            Grade::Judgement,
+            Level,
+            Judgement,
             Timing::TimeProfile,
         ),
         Quantity::ImportsChange
         | Quantity::VehicleOutput
         | Quantity::ManufacturingOutput
-        | Quantity::ManufacturingEmployment => (
-            Unit::Percent,
-            IndicatorKind::Change,
-            Grade::Judgement,
-            Timing::TimeProfile,
-        ),
-        Quantity::StatutoryRate => (
-            Unit::PercentagePoints,
-            IndicatorKind::Level,
-            Grade::Published,
-            Timing::Law,
-        ),
-        Quantity::ChargedRate | Quantity::ClaimedShare => (
-            Unit::PercentagePoints,
-            IndicatorKind::Level,
-            Grade::Estimated,
-            Timing::Law,
-        ),
+        | Quantity::ManufacturingEmployment => {
+            (Unit::Percent, Change, Judgement, Timing::TimeProfile)
+        }
+        Quantity::StatutoryRate => (Unit::PercentagePoints, Level, Published, Timing::Law),
+        Quantity::ChargedRate | Quantity::ClaimedShare => {
+            (Unit::PercentagePoints, Level, Estimated, Timing::Law)
+        }
         Quantity::ChineseContent => (
             Unit::PercentagePoints,
-            IndicatorKind::Level,
-            Grade::Judgement,
+            Level,
+            Judgement,
             Timing::TimeProfile,
         ),
-        Quantity::Gdp | Quantity::Prices => (
-            Unit::Percent,
-            IndicatorKind::Change,
-            Grade::Judgement,
-            Timing::Channel,
-        ),
-        Quantity::ManufacturingInvestment => (
-            Unit::Percent,
-            IndicatorKind::Change,
-            Grade::Judgement,
-            Timing::Channel,
-        ),
-        Quantity::Jobs => (
-            Unit::ThousandJobs,
-            IndicatorKind::Level,
-            Grade::Judgement,
-            Timing::Channel,
-        ),
-        Quantity::Remittances => channel_level(Unit::BillionUsdPerMonth, Grade::Estimated),
-        Quantity::Encounters => channel_level(Unit::PersonsPerMonth, Grade::Estimated),
-        Quantity::Removals | Quantity::ReturnsToMexico => {
-            channel_level(Unit::PersonsPerMonth, Grade::Estimated)
+        Quantity::Gdp
+        | Quantity::NationalIncome
+        | Quantity::Prices
+        | Quantity::ManufacturingInvestment => (Unit::Percent, Change, Judgement, Timing::Channel),
+        Quantity::Jobs => channel_level(Unit::ThousandJobs, Judgement),
+        Quantity::Remittances => channel_level(Unit::BillionUsdPerMonth, Estimated),
+        Quantity::Encounters | Quantity::Removals | Quantity::ReturnsToMexico => {
+            channel_level(Unit::PersonsPerMonth, Estimated)
         }
+        Quantity::ReturnedTotal => channel_level(Unit::ThousandPersons, Estimated),
         Quantity::UnauthorizedPopulation | Quantity::CartelMembers => {
-            channel_level(Unit::ThousandPersons, Grade::Published)
+            channel_level(Unit::ThousandPersons, Published)
         }
-        Quantity::SyntheticOpioidDeaths => channel_level(Unit::DeathsPerMonth, Grade::Published),
-        Quantity::Homicides => channel_level(Unit::DeathsPerMonth, Grade::Judgement),
+        Quantity::SyntheticOpioidDeaths => channel_level(Unit::DeathsPerMonth, Published),
+        Quantity::Homicides => channel_level(Unit::DeathsPerMonth, Judgement),
         Quantity::ForeignInvestment | Quantity::ChineseInvestment => {
-            channel_level(Unit::BillionUsdPerYear, Grade::Judgement)
+            channel_level(Unit::BillionUsdPerYear, Judgement)
         }
-        Quantity::PesosPerDollar => channel_level(Unit::PesosPerDollar, Grade::Estimated),
-        Quantity::FirearmsSmuggled => channel_level(Unit::FirearmsPerYear, Grade::Published),
+        Quantity::PesosPerDollar => channel_level(Unit::PesosPerDollar, Estimated),
+        Quantity::FirearmsSmuggled => channel_level(Unit::FirearmsPerYear, Published),
         Quantity::DomesticPressure
         | Quantity::CommercialTrade
         | Quantity::CommercialInvestment
@@ -382,7 +209,7 @@ const fn description(quantity: Quantity) -> (Unit, IndicatorKind, Grade, Timing)
         | Quantity::SecurityJointAction
         | Quantity::SecurityIncapacitation
         | Quantity::SecurityArmsSeized
-        | Quantity::SecurityCooperation => channel_level(Unit::IndexPoints, Grade::Judgement),
+        | Quantity::SecurityCooperation => channel_level(Unit::IndexPoints, Judgement),
     }
 }
 
@@ -471,6 +298,7 @@ pub const CHAIN_INDICATORS: &[Indicator] = &[
 pub const LEDGER_INDICATORS: &[Indicator] = &[
     indicator(Quantity::Gdp, Side::Mex, None, true),
     indicator(Quantity::Gdp, Side::Usa, None, true),
+    indicator(Quantity::NationalIncome, Side::Mex, None, true),
     indicator(Quantity::Jobs, Side::Usa, None, true),
     indicator(Quantity::Prices, Side::Mex, None, false),
     indicator(Quantity::Prices, Side::Usa, None, false),
@@ -479,6 +307,7 @@ pub const LEDGER_INDICATORS: &[Indicator] = &[
     indicator(Quantity::UnauthorizedPopulation, Side::Usa, None, false),
     indicator(Quantity::Removals, Side::Usa, None, true),
     indicator(Quantity::ReturnsToMexico, Side::Mex, None, true),
+    indicator(Quantity::ReturnedTotal, Side::Mex, None, true),
     indicator(Quantity::SyntheticOpioidDeaths, Side::Usa, None, true),
     indicator(Quantity::Homicides, Side::Mex, None, true),
     indicator(Quantity::CartelMembers, Side::Mex, None, false),

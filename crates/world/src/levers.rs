@@ -85,7 +85,8 @@ pub struct UnknownLever {
     pub lever: String,
 }
 
-/// The recorded measures. With `frozen`, as they stood on that day: later ones never come, those in force stay.
+/// The recorded measures. With `frozen`, as they stood on that day: later ones never come, those in force stay, or end on the
+/// day that was announced for it.
 ///
 /// Errors: a measure on a lever that does not exist.
 pub fn recorded(
@@ -104,7 +105,9 @@ pub fn recorded(
             if measure.from > day {
                 continue;
             }
-            until = until.filter(|until| *until < day);
+            until = until
+                .filter(|until| *until < day)
+                .or(measure.announced_until);
         }
         measures.push(LeverMeasure {
             lever: lever.number,

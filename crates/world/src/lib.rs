@@ -1,6 +1,8 @@
 //! One run: a scenario, the monthly clock, the policy state, the trajectory.
 
 pub mod article;
+pub mod attribution;
+pub mod channel_record;
 pub mod channel_system;
 pub mod chinese_content;
 pub mod closure;
@@ -22,6 +24,7 @@ pub mod policy;
 mod prepared_draw;
 pub mod prices;
 pub mod production_chains;
+pub mod quantity;
 pub mod rates;
 pub mod response;
 pub mod run;
@@ -34,11 +37,12 @@ pub use closure::Closure;
 pub use draw::{Draw, DrawError};
 pub use horizon::{Horizon, HorizonView};
 pub use indicator::{
-    CHAIN_INDICATORS, Grade, INDICATORS, Indicator, IndicatorKind, LEDGER_INDICATORS, Quantity,
-    Side, Timing, Unit,
+    CHAIN_INDICATORS, Grade, INDICATORS, Indicator, IndicatorKind, LEDGER_INDICATORS, Side, Timing,
+    Unit,
 };
 pub use log::{LogEntry, LogEvent, LogWorld};
 pub use model::{Model, ModelError};
+pub use quantity::Quantity;
 pub use run::{DrawRun, PlanError, RunError, RunPlan};
 pub use scenario::Scenario;
 pub use vecinos_evidence::month::Month;

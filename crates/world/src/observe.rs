@@ -3,8 +3,9 @@
 use vecinos_numerics::math::{exp_in_place, expm1};
 
 use crate::geography::SIDES;
-use crate::indicator::{Indicator, Quantity, Side};
+use crate::indicator::{Indicator, Side};
 use crate::model::Model;
+use crate::quantity::Quantity;
 use crate::response::Response;
 use crate::tariffs::{CLAIM_PARTNERS, RATE_PAIRS, StateTariffs};
 

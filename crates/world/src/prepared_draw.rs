@@ -226,11 +226,13 @@ impl PreparedDraw {
             |judged| [&world, &other].map(|world| world.trajectory(plan.first, judged));
         let [baseline_trajectory, scenario_trajectory] = trajectories(false);
         let judged = trajectories(true);
+        let terms = [&world, &other].map(|world| world.terms(plan.first, true));
         let horizons = self.horizons(plan, &baseline, &scenario)?;
         Ok(DrawRun {
             baseline: baseline_trajectory,
             scenario: scenario_trajectory,
             judged,
+            terms,
             horizons,
             solves: self.states.len(),
             history: self.history,

@@ -88,6 +88,8 @@ pub struct DrawRun {
     pub judged: [Trajectory; 2],
     /// What governments that act by themselves did; `None` when both are scripted.
     pub history: Option<Arc<History>>,
+    /// Terms of the ledger rows that add up, with judged links: baseline, scenario ([`crate::world::World::terms`]).
+    pub terms: [Vec<f64>; 2],
     /// Scenario against baseline at [`HORIZON_YEARS`] and in the long run; empty when the scenario never departs,
     /// or when none were wanted.
     pub horizons: Vec<HorizonView>,

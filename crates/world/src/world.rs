@@ -274,6 +274,29 @@ impl<'a> World<'a> {
         }
     }
 
+    /// Terms of the ledger rows that add up, by month from `first` on: `[term][month]` in the order of
+    /// [`crate::ledger::terms`], with measured links or with judged ones as well. Empty in a world without channels.
+    pub fn terms(&self, first: Month, judged: bool) -> Vec<f64> {
+        if self.channels.is_none() {
+            return Vec::new();
+        }
+        let skipped = usize::try_from(first.since(Month::RECORD_START)).unwrap_or(0);
+        let shown = self.months.get(skipped..).unwrap_or_default();
+        let history = &self.record.outputs[usize::from(judged)];
+        let by_month: Vec<Vec<f64>> = first
+            .through(self.month.plus(-1))
+            .zip(shown)
+            .map(|(month, values)| {
+                let ledger = &self.parts.model.ledger;
+                ledger.term_values(month, &values.chains, history)
+            })
+            .collect();
+        let terms = by_month.first().map_or(0, Vec::len);
+        (0..terms)
+            .flat_map(|term| by_month.iter().map(move |values| values[term]))
+            .collect()
+    }
+
     /// What this world keeps of itself, behind the levels of other worlds.
     pub const fn record(&self) -> &WorldRecord {
         &self.record

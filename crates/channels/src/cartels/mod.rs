@@ -132,6 +132,8 @@ ports! {
         recruits_per_week: output("persons a week", 0.0, 0.0..=1e9),
         /// Members arrested or struck, mean of the weeks of the month.
         incapacitated_per_week: output("persons a week", 0.0, 0.0..=1e9),
+        /// Of these, arrested by Mexican authorities, strikes from outside left aside.
+        arrested_per_week: output("persons a week", 0.0, 0.0..=1e9),
         /// Homicides in Mexico against January 2022, raw projection.
         homicide_ratio: output("ratio to January 2022", 1.0, 0.0..=1e9),
         /// Strikes in the month, for other channels.
@@ -264,7 +266,13 @@ impl Mechanism for Cartels {
         let mut coefficients = parameters.coefficients();
         coefficients.recruitment *= inputs.recruitment * inputs.recruitment_pressure * pay;
         coefficients.incapacitation *= inputs.incapacitation * inputs.cooperation;
+        let arrests = coefficients.incapacitation;
         coefficients.incapacitation += inputs.strikes * parameters.members_lost_per_strike / count;
+        let arrested_share = if coefficients.incapacitation > 0.0 {
+            arrests / coefficients.incapacitation
+        } else {
+            0.0
+        };
         self.leader_shocks.add(
             inputs.leader_removals,
             parameters.leader_conflict_share,
@@ -299,6 +307,7 @@ impl Mechanism for Cartels {
             deaths_ratio,
             recruits_per_week: sum.recruits / count,
             incapacitated_per_week: sum.incapacitated / count,
+            arrested_per_week: arrested_share * sum.incapacitated / count,
             homicide_ratio: 1.0 + parameters.homicide_share * (deaths_ratio - 1.0),
             strikes: inputs.strikes,
             lethality_shock: shocks / count,

@@ -70,7 +70,6 @@ impl Flow {
             ],
             Self::Other => &[
                 Stands(Title42),
-                Stands(RemainInMexico),
                 Stands(AsylumLimits),
                 Fades(MexicanTransitEnforcement),
                 Pandemic,

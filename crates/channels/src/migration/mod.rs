@@ -13,6 +13,7 @@
 //!          + transit_g · help · (lasting · strength + (1 − lasting) · fading) + parole_g · fading
 //! u_g(k) = ρ_g^k u_g(0) + σ_g · luck · √((1 − ρ_g^2k) / (1 − ρ_g²))
 //! fading(t) = fading(t−1) · 2^(−1/half-life) + step up of the measure
+//! closure and limits on asylum at share s act by ln(1 − s + s·e^effect); lifted, s halves every `reopening_half_life`
 //! ```
 //!
 //! Season, level, persistence and the effects of regimes are estimated here ([`estimate`]); `u(0)` is what the last
@@ -127,6 +128,26 @@ struct Standing {
     survival: f64,
     months: f64,
     reversed: bool,
+    /// Strength in the last month.
+    strength: f64,
+    /// Share that deters: in force, or lifted not long ago.
+    deters: f64,
+}
+
+/// What a measure that can be reversed does in a month.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Deterrence {
+    /// Share of arrivals that meet it.
+    share: f64,
+    /// What fading has left of its effect.
+    left: f64,
+}
+
+impl Deterrence {
+    /// Logarithm of what is left of arrivals, with this full effect on those that meet the measure.
+    fn of(self, effect: f64) -> f64 {
+        ln(1.0 - self.share + self.share * exp(effect * self.left))
+    }
 }
 
 impl Standing {
@@ -134,23 +155,45 @@ impl Standing {
         survival: 1.0,
         months: 0.0,
         reversed: false,
+        strength: 0.0,
+        deters: 0.0,
     };
 
-    /// One month with the measure at `strength`: the strength in force, and what is left of its effect.
-    fn month(&mut self, strength: f64, hazard: f64, luck: f64, fade: f64) -> (f64, f64) {
+    /// One month with the measure at `strength`: the strength in force, and what it does. `lingering` is the share of the
+    /// deterrence that a month leaves once a measure is lifted.
+    fn month(
+        &mut self,
+        strength: f64,
+        hazard: f64,
+        luck: f64,
+        fade: f64,
+        lingering: f64,
+    ) -> (f64, Deterrence) {
+        let lingers = self.deters * lingering;
         if strength <= 0.0 {
-            *self = Self::NEW;
-            return (0.0, 0.0);
-        }
-        self.survival *= 1.0 - hazard;
-        self.reversed |= self.survival < 1.0 - luck;
-        let left = pow(1.0 - fade, self.months);
-        self.months += 1.0;
-        if self.reversed {
-            (0.0, 0.0)
+            // What lingers has faded as far as the measure had.
+            *self = Self {
+                months: self.months,
+                ..Self::NEW
+            };
         } else {
-            (strength, strength * left)
+            if self.strength <= 0.0 {
+                self.months = 0.0;
+            }
+            self.survival *= 1.0 - hazard;
+            self.reversed |= self.survival < 1.0 - luck;
         }
+        self.strength = strength;
+        let in_force = if self.reversed { 0.0 } else { strength };
+        self.deters = in_force.max(lingers).min(1.0);
+        let deterrence = Deterrence {
+            share: self.deters,
+            left: pow(1.0 - fade, self.months),
+        };
+        if strength > 0.0 {
+            self.months += 1.0;
+        }
+        (in_force, deterrence)
     }
 }
 
@@ -175,8 +218,8 @@ pub struct Migration {
 struct InForce {
     title_42: f64,
     remain_in_mexico: f64,
-    asylum_limits: f64,
-    border_closure: f64,
+    asylum_limits: Deterrence,
+    border_closure: Deterrence,
     transit: f64,
     parole: f64,
     appointments: f64,
@@ -187,8 +230,8 @@ impl InForce {
     fn effect(&self, equation: &Equation) -> f64 {
         equation.title_42 * self.title_42
             + equation.remain_in_mexico * self.remain_in_mexico
-            + equation.asylum_limits * self.asylum_limits
-            + equation.border_closure * self.border_closure
+            + self.asylum_limits.of(equation.asylum_limits)
+            + self.border_closure.of(equation.border_closure)
             + equation.transit_enforcement * self.transit
             + equation.parole_pathway * self.parole
             + equation.port_appointments * self.appointments
@@ -234,9 +277,9 @@ impl Migration {
         let half_life = parameters.transit_half_life;
         let lasting = parameters.transit_lasting_share;
         let transit = Fading::recorded(Regime::MexicanTransitEnforcement, month, half_life);
-        let left = |regime, fade: f64| {
-            strength(regime, month)
-                * pow(1.0 - fade, (months_in_force(regime, month) - 1.0).max(0.0))
+        let left = |regime, fade: f64| Deterrence {
+            share: strength(regime, month),
+            left: pow(1.0 - fade, (months_in_force(regime, month) - 1.0).max(0.0)),
         };
         InForce {
             title_42: strength(Regime::Title42, month),
@@ -303,6 +346,8 @@ impl Mechanism for Migration {
         let half_life = parameters.transit_half_life;
         let standing = |regime| Standing {
             months: months_in_force(regime, before),
+            strength: strength(regime, before),
+            deters: strength(regime, before),
             ..Standing::NEW
         };
         Ok(Self {
@@ -325,17 +370,20 @@ impl Mechanism for Migration {
             self.hazard(month, self.parameters.asylum_limits_reversal_hazard),
         );
         let parameters = &self.parameters;
+        let lingering = pow(0.5, 1.0 / parameters.reopening_half_life);
         let (closure_in_force, border_closure) = self.closure.month(
             inputs.border_closure,
             closure_hazard,
             parameters.closure_luck,
             parameters.closure_fade,
+            lingering,
         );
         let (asylum_limits_in_force, asylum_limits) = self.asylum_limits.month(
             inputs.asylum_limits,
             asylum_hazard,
             parameters.asylum_limits_luck,
             parameters.asylum_limits_fade,
+            lingering,
         );
         let (half_life, lasting) = (
             parameters.transit_half_life,

@@ -124,6 +124,8 @@ parameters! {
         transit_lasting_share: number,
         /// Share of the effect of the closure that is lost in a month.
         closure_fade: number,
+        /// Months in which half of the deterrence is gone once the closure or the limits on asylum are lifted.
+        reopening_half_life: number,
         /// Share of the effect of the limits on asylum that is lost in a month.
         asylum_limits_fade: number,
         /// `β_θ`: elasticity of encounters to U.S. openings per unemployed.

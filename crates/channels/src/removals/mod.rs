@@ -184,10 +184,10 @@ impl Removals {
             inputs.arrests_per_day * (1.0 + parameters.military_arrest_gain * military)
         };
         let third = parameters.third_country_share;
+        let share = self.mexican_share();
         Limits {
             book_ins: wanted,
-            mexican_share: parameters.mexican_share
-                + (1.0 - parameters.mexican_share) * inputs.mexican_focus,
+            mexican_share: share + (1.0 - share) * inputs.mexican_focus,
             beds: self.beds.max(floor)
                 * (1.0
                     + parameters.emergency_bed_gain * emergency
@@ -203,6 +203,20 @@ impl Removals {
             to_mexico: third * inputs.third_country_acceptance,
             refused: third * (1.0 - inputs.third_country_acceptance),
             forced: inputs.forced_removals_per_year / DAYS_PER_YEAR,
+        }
+    }
+
+    /// Mexicans among the people found: the share at the start, each group in proportion to what is left of it.
+    fn mexican_share(&self) -> f64 {
+        let parameters = &self.parameters;
+        let left = |now: f64, start: f64| if start > 0.0 { now / start } else { 0.0 };
+        let now = self.at_liberty.plus(self.detained);
+        let mexican = parameters.mexican_share * left(now.mexican, parameters.mexican_stock);
+        let other = (1.0 - parameters.mexican_share) * left(now.other, parameters.other_stock);
+        if mexican + other > 0.0 {
+            mexican / (mexican + other)
+        } else {
+            0.0
         }
     }
 

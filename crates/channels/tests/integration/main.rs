@@ -1,15 +1,10 @@
 //! Integration tests of the channels.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 #![allow(
     clippy::float_cmp,
     clippy::unwrap_used,
     clippy::panic,
     reason = "exact comparisons are meant: identical inputs give identical bits; a test fails by panicking"
-)]
-#![allow(
-    clippy::unwrap_used,
-    reason = "helpers of tests fail loudly, as tests do"
 )]
 
 mod calendar;

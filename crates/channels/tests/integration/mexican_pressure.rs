@@ -127,6 +127,21 @@ fn capital_ignores_provocations_and_resolve_answers_them() {
 }
 
 #[test]
+fn decisions_act_whatever_the_pressure() {
+    let decided = Inputs {
+        third_country_refusal: 0.75,
+        transit_withdrawal: 0.5,
+        ..Inputs::neutral()
+    };
+    let given = a_year(|_| {}, decided);
+    assert_eq!(
+        (given.third_country_kept, given.transit_help_kept),
+        (0.25, 0.5)
+    );
+    assert_eq!(help(&given), [1.0; 4]);
+}
+
+#[test]
 fn the_prior_allows_no_loop_and_the_inverse_response() {
     let inputs = Inputs {
         removals: 3.0,
@@ -223,6 +238,8 @@ proptest! {
         let base = Inputs {
             political_capital: capital,
             resolve: 1.0,
+            third_country_refusal: 0.0,
+            transit_withdrawal: 0.0,
             removals,
             visibility,
             lost_remittances: lost,

@@ -1,9 +1,10 @@
 //! `vecinos article`: every claim of the article with its home in the model and the number the model gives.
 
 use clap::Args;
+use vecinos_report::number::fixed;
 use vecinos_report::{Catalogue, Language, names};
 use vecinos_world::Model;
-use vecinos_world::article::{Laboratory, numbers};
+use vecinos_world::article::{ClaimNumber, Laboratory, numbers};
 
 use crate::answer::{Answer, Block, Cell, Table, json_number};
 use crate::failure::Failure;
@@ -46,56 +47,164 @@ pub fn answer(arguments: &Arguments, words: &Catalogue) -> Result<Answer, Failur
         ("unit", words.text("column-unit")),
         ("grade", words.text("column-grade")),
         ("holds", words.text("column-holds")),
-    ])
-    .off_screen(&["id", "topic"]);
+    ]);
+    let count = [("count", found.len().into())];
+    let mut blocks = Vec::new();
+    if arguments.claim.is_none() {
+        blocks.push(Block::Text(wrapped(
+            &words.with("article-note", &count),
+            "",
+        )));
+    }
     let mut claims = Vec::with_capacity(found.len());
+    let mut topic = "";
     for found in &found {
+        let shown = Shown::of(found, words, spanish);
         let claim = &found.claim;
-        let text = if spanish {
-            &claim.claim_es
-        } else {
-            &claim.claim
-        };
+        if topic != claim.topic {
+            topic = &claim.topic;
+            blocks.push(Block::Heading(capitalized(shown.topic)));
+        }
+        blocks.push(Block::Verbatim(shown.lines(words)));
+        if arguments.claim.is_some() {
+            blocks.push(Block::Verbatim(shown.details(words)));
+        }
         table.push(vec![
             Cell::text(claim.id.as_str()),
-            Cell::text(claim.topic.as_str()),
-            Cell::text(text.as_str()),
+            Cell::text(shown.topic),
+            Cell::text(shown.text),
             Cell::text(claim.home.as_str()),
             Cell::number(found.number, decimals(found.number)),
-            Cell::text(claim.unit.as_str()),
+            Cell::text(shown.unit),
             Cell::named(claim.grade.to_string(), names::grade(words, claim.grade)),
-            Cell::named(
-                found.holds().to_string(),
-                words.text(if found.holds() {
-                    "claim-holds"
-                } else {
-                    "claim-fails"
-                }),
-            ),
+            Cell::text(found.holds().to_string()),
         ]);
         claims.push(serde_json::json!({
             "id": claim.id,
-            "topic": claim.topic,
-            "claim": text,
+            "topic": shown.topic,
+            "claim": shown.text,
             "home": claim.home,
             "grade": claim.grade.to_string(),
             "number": json_number(found.number),
-            "unit": claim.unit,
+            "unit": shown.unit,
             "low": json_number(claim.low),
             "high": json_number(claim.high),
             "holds": found.holds(),
             "experiment": serde_json::to_value(&claim.experiment).unwrap_or_default(),
-            "note": claim.note,
+            "note": shown.note,
         }));
     }
-    let count = [("count", found.len().into())];
     Ok(Answer {
-        blocks: vec![
-            Block::Text(words.with("article-note", &count)),
-            Block::Table(table),
-        ],
+        blocks,
         json: Some(serde_json::json!({ "claims": claims })),
+        csv: Some(table),
         ..Answer::default()
+    })
+}
+
+/// A claim in the reader's language.
+struct Shown<'a> {
+    found: &'a ClaimNumber,
+    topic: &'a str,
+    text: &'a str,
+    unit: &'a str,
+    note: &'a str,
+    home: String,
+}
+
+impl<'a> Shown<'a> {
+    fn of(found: &'a ClaimNumber, words: &Catalogue, spanish: bool) -> Self {
+        let claim = &found.claim;
+        let [topic, text, unit, note] = if spanish {
+            [
+                &claim.topic_es,
+                &claim.claim_es,
+                &claim.unit_es,
+                &claim.note_es,
+            ]
+        } else {
+            [&claim.topic, &claim.claim, &claim.unit, &claim.note]
+        };
+        Self {
+            found,
+            topic,
+            text,
+            unit,
+            note,
+            home: names::channel(words, &claim.home),
+        }
+    }
+
+    /// The claim, and under it the number with its home and grade.
+    fn lines(&self, words: &Catalogue) -> String {
+        let number = fixed(self.found.number, decimals(self.found.number));
+        let grade = names::grade(words, self.found.claim.grade);
+        let under = format!("{number} {} · {} · {grade}", self.unit, self.home);
+        let failing = if self.found.holds() {
+            String::new()
+        } else {
+            format!(
+                " · {}: {}",
+                words.text("column-holds"),
+                words.text("claim-fails")
+            )
+        };
+        let id = &self.found.claim.id;
+        format!(
+            "{}\n{}\n    {id}",
+            wrapped(self.text, "  "),
+            wrapped(&format!("→ {under}{failing}"), "    "),
+        )
+    }
+
+    /// What moves, what is read, which range bears the claim out, and what to know.
+    fn details(&self, words: &Catalogue) -> String {
+        let claim = &self.found.claim;
+        let experiment = toml::to_string(&claim.experiment).unwrap_or_default();
+        let range = words.with(
+            "article-range",
+            &[
+                ("low", fixed(claim.low, decimals(claim.low)).into()),
+                ("high", fixed(claim.high, decimals(claim.high)).into()),
+                ("unit", self.unit.into()),
+            ],
+        );
+        let mut lines = vec![format!("  {}", words.text("article-experiment"))];
+        lines.extend(experiment.lines().map(|line| format!("    {line}")));
+        lines.push(wrapped(&range, "  "));
+        if !self.note.is_empty() {
+            lines.push(wrapped(self.note, "  "));
+        }
+        lines.join("\n")
+    }
+}
+
+/// Longest line on screen, characters.
+const WIDTH: usize = 96;
+
+/// Text in lines that begin with `indent`, broken between words.
+fn wrapped(text: &str, indent: &str) -> String {
+    let mut lines = Vec::new();
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        let longer = indent.len() + line.chars().count() + 1 + word.chars().count();
+        if !line.is_empty() && longer > WIDTH {
+            lines.push(format!("{indent}{line}"));
+            line.clear();
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    lines.push(format!("{indent}{line}"));
+    lines.join("\n")
+}
+
+fn capitalized(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(letters).collect()
     })
 }
 

@@ -9,6 +9,7 @@ mod couplings;
 mod data;
 mod doctor;
 mod ensemble;
+mod explain;
 mod forbearance;
 mod parameters;
 mod play;
@@ -31,6 +32,7 @@ use crate::failure::Failure;
 pub enum Command {
     Run(run::Arguments),
     Compare(compare::Arguments),
+    Explain(explain::Arguments),
     #[command(subcommand, arg_required_else_help = true)]
     Scenario(scenario::Command),
     #[command(subcommand, arg_required_else_help = true)]
@@ -54,6 +56,7 @@ pub enum Command {
 pub fn answer(arguments: &Arguments, words: &Catalogue) -> Result<Answer, Failure> {
     match &arguments.command {
         Command::Run(own) => run::answer(own, arguments.global, words),
+        Command::Explain(own) => explain::answer(own, arguments.global, words),
         Command::Compare(own) => compare::answer(own, arguments.global, words),
         Command::Scenario(command) => scenario::answer(command, words),
         Command::Data(command) => data::answer(command, words),

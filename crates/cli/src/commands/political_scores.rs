@@ -70,16 +70,7 @@ pub fn answer(
             Cell::Count(one.n as u64),
         ]);
     }
-    let mut forward = titles(&["id", "by", "question", "probability", "basis"]);
-    for question in &register.questions {
-        forward.push(vec![
-            Cell::text(question.id.as_str()),
-            Cell::text(question.by.to_string()),
-            Cell::text(question.text.as_str()),
-            Cell::number(question.probability, 2),
-            Cell::text(question.basis.as_str()),
-        ]);
-    }
+    let forward = forward(&register, words);
     let mode = [(
         "mode",
         words.text(&names::key("mode", &page.default_mode)).into(),
@@ -126,6 +117,23 @@ pub fn answer(
         json: Some(document(&page, &register)?),
         ..Answer::default()
     })
+}
+
+/// The questions registered for later data.
+fn forward(register: &ForwardRegister, words: &Catalogue) -> Table {
+    let keys = ["id", "by", "question", "probability", "basis"];
+    let mut forward =
+        Table::new(keys.map(|key| (key, words.text(&format!("scores-column-{key}")))));
+    for question in &register.questions {
+        forward.push(vec![
+            Cell::text(question.id.as_str()),
+            Cell::text(question.by.to_string()),
+            Cell::text(question.text.as_str()),
+            Cell::number(question.probability, 2),
+            Cell::text(question.basis.as_str()),
+        ]);
+    }
+    forward
 }
 
 fn document(page: &ScorePage, register: &ForwardRegister) -> Result<Value, Failure> {

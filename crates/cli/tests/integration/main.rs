@@ -2,12 +2,14 @@
 
 #![allow(
     clippy::expect_used,
+    clippy::unwrap_used,
     clippy::panic,
     reason = "a test that cannot go on says why and stops"
 )]
 
 mod backtest;
 mod bad_input;
+mod channel;
 mod command_line;
 mod doctor;
 mod fixtures;

@@ -5,8 +5,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{CheckReport, TableSummary};
+use super::{CheckReport, TableSummary, summarize};
 use crate::diagnostic::{Diagnostic, nearest_name, shown};
+use crate::record::PolicyRecord;
 use crate::source_text::SourceText;
 use crate::sources::Bibliography;
 use crate::toml_file;
@@ -110,4 +111,67 @@ fn line(source: &SourceText, name: &str) -> usize {
         .lines()
         .position(|line| line.starts_with('[') && line.trim_matches(['[', ']']) == name);
     found.map_or(1, |position| position + 1)
+}
+
+/// Checks the record of what governments did besides tariffs.
+pub(super) fn policy_record(
+    files: &BTreeMap<String, SourceText>,
+    bibliography: &Bibliography,
+    report: &mut CheckReport,
+    used: &mut BTreeSet<String>,
+) {
+    for (path, source) in files {
+        let Some(channel) = path
+            .strip_prefix("record/")
+            .and_then(|name| name.strip_suffix(".toml"))
+        else {
+            continue;
+        };
+        match PolicyRecord::from_files([(channel, source.clone())], bibliography) {
+            Ok(_) => summarize(path, source, report, used),
+            Err(found) => report.problems.append(found),
+        }
+    }
+}
+
+/// Checks the claims of the article: the file names the source of all of them.
+pub(super) fn claims(
+    files: &BTreeMap<String, SourceText>,
+    bibliography: &Bibliography,
+    report: &mut CheckReport,
+    used: &mut BTreeSet<String>,
+) {
+    for (path, source) in files {
+        if !path.starts_with("article/") {
+            continue;
+        }
+        let document = match toml_file::parse_source::<toml::Table>(source.clone()) {
+            Ok(document) => document.value,
+            Err(found) => {
+                report.problems.append(found);
+                continue;
+            }
+        };
+        let list = |key: &str| document.get(key).and_then(toml::Value::as_array);
+        let named = list("source").into_iter().flatten();
+        let sources: Vec<String> = named
+            .filter_map(toml::Value::as_str)
+            .map(str::to_owned)
+            .collect();
+        for name in sources
+            .iter()
+            .filter(|name| bibliography.get(name).is_none())
+        {
+            let valid = bibliography.keys();
+            report
+                .problems
+                .push(Diagnostic::unknown_name(path, 1, 1, "source", name, valid));
+        }
+        used.extend(sources.iter().cloned());
+        report.tables.push(TableSummary {
+            path: path.clone(),
+            rows: list("claim").map_or(0, Vec::len),
+            sources,
+        });
+    }
 }

@@ -28,15 +28,20 @@ const fn subject(
 }
 
 /// What the findings speak of, in the order in which they stand unless the scenario touches some of it.
-const SUBJECTS: [Subject; 12] = [
+const SUBJECTS: [Subject; 13] = [
     subject("encounters.USA", "finding-encounters", &["migration"]),
     subject("removals.USA", "finding-removals", &["removals"]),
-    subject("returns_to_mexico.MEX", "finding-returns", &["removals"]),
+    subject("returned_total.MEX", "finding-returns", &["removals"]),
     subject("gdp.USA", "finding-gdp-usa", &["removals", "labour"]),
     subject(
         "gdp.MEX",
         "finding-gdp-mex",
         &["removals", "labour", "investment"],
+    ),
+    subject(
+        "national_income.MEX",
+        "finding-income-mex",
+        &["removals", "remittances"],
     ),
     subject("remittances.MEX", "finding-remittances", &["remittances"]),
     subject(

@@ -17,7 +17,7 @@ use crate::reading::{Links, band_at, bands_with, moves, window_end};
 const FIGURES: [(&str, &[&str]); 4] = [
     (
         "ledger-people",
-        &["encounters.USA", "removals.USA", "returns_to_mexico.MEX"],
+        &["encounters.USA", "removals.USA", "returned_total.MEX"],
     ),
     (
         "ledger-money",
@@ -31,7 +31,10 @@ const FIGURES: [(&str, &[&str]); 4] = [
         "ledger-lives",
         &["synthetic_opioid_deaths.USA", "homicides.MEX"],
     ),
-    ("ledger-economy", &["gdp.MEX", "gdp.USA", "jobs.USA"]),
+    (
+        "ledger-economy",
+        &["gdp.MEX", "national_income.MEX", "gdp.USA", "jobs.USA"],
+    ),
 ];
 
 /// The two indices with their components: id of the figure, index, components.

@@ -42,5 +42,8 @@ fn decimals_follow_the_width_of_the_band() {
     assert_eq!(decimals_for(0.0, 25.0), 1);
     assert_eq!(decimals_for(0.0, 2.5), 2);
     assert_eq!(decimals_for(0.0, 0.0), 0);
+    assert_eq!(decimals_for(0.001, 84_873.4), 0);
+    assert_eq!(decimals_for(0.001, 139.1), 1);
+    assert_eq!(decimals_for(0.001, 17.38), 2);
     assert!(decimals_for(f64::NAN, f64::INFINITY) <= 3);
 }

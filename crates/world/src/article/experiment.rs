@@ -58,6 +58,20 @@ pub enum Experiment {
         #[serde(default)]
         level: bool,
     },
+    /// A ready scenario against another: how far apart their levels lie.
+    Pair {
+        /// Ready scenario.
+        scenario: String,
+        /// The other.
+        against: String,
+        /// Indicator id.
+        indicator: String,
+        /// Month of reading.
+        month: Month,
+        /// Links in force.
+        #[serde(default)]
+        links: LinkSet,
+    },
     /// What one coupling adds to the effect of a scenario: with all links, less the same without it.
     Coupling {
         /// Coupling id.
@@ -163,6 +177,17 @@ impl<'a> Laboratory<'a> {
                 } else {
                     difference(worlds, indicator, *month)
                 }
+            }
+            Experiment::Pair {
+                scenario,
+                against,
+                indicator,
+                month,
+                links,
+            } => {
+                let one = worlds(self.scenario(scenario, None)?, *links)[1].clone();
+                let other = worlds(self.scenario(against, None)?, *links)[1];
+                difference([other, &one], indicator, *month)
             }
             Experiment::Coupling {
                 coupling,

@@ -27,6 +27,8 @@ pub struct Claim {
     pub id: String,
     /// Part of the article it belongs to.
     pub topic: String,
+    /// The same in Spanish.
+    pub topic_es: String,
     /// What the article says, in our own words.
     pub claim: String,
     /// The same in Spanish.
@@ -37,6 +39,8 @@ pub struct Claim {
     pub experiment: Experiment,
     /// Unit of the number.
     pub unit: String,
+    /// The same in Spanish.
+    pub unit_es: String,
     /// Least number that bears the claim out.
     pub low: f64,
     /// Largest number that bears the claim out.
@@ -46,11 +50,17 @@ pub struct Claim {
     /// What to know; may be empty.
     #[serde(default)]
     pub note: String,
+    /// The same in Spanish.
+    #[serde(default)]
+    pub note_es: String,
 }
 
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ClaimsFile {
+    /// Source keys of all claims.
+    #[allow(dead_code, reason = "`vecinos data check` reads it")]
+    source: Vec<String>,
     #[serde(rename = "claim")]
     claims: Vec<Claim>,
 }

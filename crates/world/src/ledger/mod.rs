@@ -1,7 +1,7 @@
 //! The bilateral ledger: what a run says on both sides of the border besides production chains.
 //!
-//! Every row has one formula over outputs of nodes. An effect enters a row through one node only ([`contributions`] of a row
-//! name different causes), so that nothing is counted twice.
+//! Every row has one formula over outputs of nodes. An effect enters a row through one node only, so that nothing is counted
+//! twice; the rows that add up show their terms by node ([`terms`]).
 
 mod indices;
 mod levels;
@@ -76,6 +76,10 @@ enum PlacedFormula {
         chains: Option<usize>,
         outputs: Vec<usize>,
     },
+    Income {
+        product: usize,
+        transfers: usize,
+    },
     Sum {
         chains: Option<usize>,
         outputs: Vec<(usize, f64)>,
@@ -124,7 +128,10 @@ impl Ledger {
     ///
     /// Errors: a parameter that the draw lacks.
     pub fn weights(draw: &Draw) -> Result<LedgerWeights, DrawError> {
-        Ok(LedgerWeights(Weights::read(draw)?))
+        Ok(LedgerWeights {
+            indices: Weights::read(draw)?,
+            remittances_share: draw.number("ledger.remittances_share")?,
+        })
     }
 
     /// The rows in a month of a world.
@@ -171,6 +178,10 @@ impl Ledger {
                     });
                     100.0 * (factor - 1.0)
                 }
+                PlacedFormula::Income { product, transfers } => {
+                    let share = weights.remittances_share;
+                    (1.0 - share) * values[*product] + share * 100.0 * (now(*transfers) - 1.0)
+                }
                 PlacedFormula::Sum {
                     chains: chain,
                     outputs,
@@ -186,7 +197,7 @@ impl Ledger {
                 PlacedFormula::Index(components) => {
                     let parts = components.iter();
                     weights
-                        .0
+                        .indices
                         .mean(parts.map(|(component, weight)| (*weight, values[*component])))
                 }
             };
@@ -217,42 +228,52 @@ impl PlacedComponent {
     }
 }
 
-/// Weights of the index components in a draw.
+/// Weights in a draw.
 #[derive(Clone, Debug, PartialEq)]
-pub struct LedgerWeights(Weights);
+pub struct LedgerWeights {
+    /// Of the components of the indices.
+    indices: Weights,
+    /// Of remittances in Mexican income.
+    remittances_share: f64,
+}
 
-/// Contributions of the nodes to a row that adds percentages or sums: node name and logarithm times 100, or the addend, of
-/// one world. They sum to the row (in logarithms for percentages).
-pub fn contributions(
-    ledger: &Ledger,
-    row: usize,
-    month: Month,
-    chains: &[f64],
-    history: &OutputHistory,
-) -> Vec<(&'static str, f64)> {
-    let now = |output: usize| history.at(month, output).unwrap_or(0.0);
-    let names = LEDGER_ROWS.get(row).map_or(&[][..], LedgerRow::nodes);
-    let values: Vec<f64> = match ledger.rows.get(row) {
-        Some(PlacedFormula::Percent {
-            chains: chain,
-            outputs,
-        }) => {
-            let log = |percent: f64| 100.0 * vecinos_numerics::math::ln_1p(percent / 100.0);
-            let own = chain.iter().map(|position| log(chains[*position]));
-            own.chain(outputs.iter().map(|output| log(now(*output))))
-                .collect()
+/// The terms of the rows that add up: row and node, in order.
+pub fn terms() -> Vec<(usize, &'static str)> {
+    LEDGER_ROWS
+        .iter()
+        .enumerate()
+        .flat_map(|(number, row)| row.nodes().iter().map(move |node| (number, *node)))
+        .collect()
+}
+
+impl Ledger {
+    /// The terms of a month of a world, in the order of [`terms`]: 100 times the logarithm for rows in per cent, the addend for
+    /// sums. The terms of a row sum to the row.
+    pub fn term_values(&self, month: Month, chains: &[f64], history: &OutputHistory) -> Vec<f64> {
+        let now = |output: usize| history.at(month, output).unwrap_or(0.0);
+        let log = |percent: f64| 100.0 * vecinos_numerics::math::ln_1p(percent / 100.0);
+        let mut values = Vec::new();
+        for formula in &self.rows {
+            match formula {
+                PlacedFormula::Percent {
+                    chains: chain,
+                    outputs,
+                } => {
+                    values.extend(chain.iter().map(|position| log(chains[*position])));
+                    values.extend(outputs.iter().map(|output| log(now(*output))));
+                }
+                PlacedFormula::Sum {
+                    chains: chain,
+                    outputs,
+                } => {
+                    values.extend(chain.iter().map(|position| chains[*position]));
+                    values.extend(outputs.iter().map(|(output, scale)| scale * now(*output)));
+                }
+                _ => {}
+            }
         }
-        Some(PlacedFormula::Sum {
-            chains: chain,
-            outputs,
-        }) => {
-            let own = chain.iter().map(|position| chains[*position]);
-            own.chain(outputs.iter().map(|(output, scale)| scale * now(*output)))
-                .collect()
-        }
-        _ => Vec::new(),
-    };
-    names.iter().copied().zip(values).collect()
+        values
+    }
 }
 
 /// Position of a ledger row by indicator id.

@@ -43,6 +43,13 @@ pub enum Formula {
         /// Outputs in per cent.
         outputs: &'static [Place],
     },
+    /// A percentage of the ledger and a ratio of transfers, by their shares of income.
+    Income {
+        /// Row of the ledger, per cent.
+        product: &'static str,
+        /// Transfers against no change.
+        transfers: Place,
+    },
     /// A sum: a chain indicator and outputs × scale.
     Sum {
         /// Id of the chain indicator.
@@ -73,10 +80,8 @@ impl LedgerRow {
     /// Nodes behind a row that adds up, in the order of its terms.
     pub fn nodes(&self) -> &'static [&'static str] {
         match self.indicator.id().as_str() {
-            "gdp.USA" => &[PRODUCTION_CHAINS, "labour"],
             "gdp.MEX" => &[PRODUCTION_CHAINS, "investment", "labour"],
-            "jobs.USA" => &[PRODUCTION_CHAINS, "labour"],
-            "prices.USA" => &[PRODUCTION_CHAINS, "labour"],
+            "gdp.USA" | "jobs.USA" | "prices.USA" => &[PRODUCTION_CHAINS, "labour"],
             "prices.MEX" => &[PRODUCTION_CHAINS, "peso"],
             _ => &[],
         }
@@ -103,6 +108,11 @@ const FORMULAS: [Formula; LEDGER_INDICATORS.len()] = [
         chains: Some("real_gdp.USA"),
         outputs: &[("labour", "us_gdp")],
     },
+    // national_income.MEX
+    Formula::Income {
+        product: "gdp.MEX",
+        transfers: ("remittances", "dollars_ratio"),
+    },
     // jobs.USA
     Formula::Sum {
         chains: Some("net_jobs.USA"),
@@ -121,7 +131,7 @@ const FORMULAS: [Formula; LEDGER_INDICATORS.len()] = [
     level("remittances.MEX", 1e-3, ("remittances", "dollars_ratio")),
     // encounters.USA
     level("encounters.SWB", 1.0, ("migration", "encounters")),
-    // unauthorized_population.USA, removals.USA, returns_to_mexico.MEX
+    // unauthorized_population.USA, removals.USA, returns_to_mexico.MEX, returned_total.MEX
     Formula::Output {
         output: ("removals", "unauthorized_population"),
         scale: 1e-3,
@@ -133,6 +143,10 @@ const FORMULAS: [Formula; LEDGER_INDICATORS.len()] = [
     Formula::Output {
         output: ("removals", "mexicans_removed"),
         scale: 1.0,
+    },
+    Formula::Output {
+        output: ("removals", "cumulative_mexicans_returned"),
+        scale: 1e-3,
     },
     // synthetic_opioid_deaths.USA, homicides.MEX
     level(
@@ -181,8 +195,8 @@ const FORMULAS: [Formula; LEDGER_INDICATORS.len()] = [
     Formula::Index(COMMERCIAL_COMPONENTS),
     // security cooperation: components, index
     Formula::OutputComponent(("security_cooperation", "cooperation")),
-    Formula::OutputComponent(("cartels", "incapacitated_per_week")),
-    Formula::OutputComponent(("firearms", "seized_per_year")),
+    Formula::OutputComponent(("cartels", "arrested_per_week")),
+    Formula::OutputComponent(("firearms", "taken_per_year")),
     Formula::Index(SECURITY_COMPONENTS),
 ];
 
@@ -256,6 +270,10 @@ pub(super) fn place(
                 .iter()
                 .map(|place| output(*place))
                 .collect::<Result<_, _>>()?,
+        },
+        Formula::Income { product, transfers } => PlacedFormula::Income {
+            product: super::row(product).ok_or_else(|| unknown(product))?,
+            transfers: output(transfers)?,
         },
         Formula::Sum { chains, outputs } => PlacedFormula::Sum {
             chains: chain(chains)?,

@@ -5,12 +5,19 @@
     clippy::panic,
     reason = "a test fails by panicking"
 )]
+#![allow(
+    clippy::float_cmp,
+    reason = "exact comparisons are meant: identical inputs give identical bits"
+)]
 
+mod article;
+mod attribution;
 mod calendar;
 mod chinese_content;
 mod couplings;
 mod draws;
 mod governments;
+mod human_scenarios;
 mod ledger;
 mod levels_and_prices;
 mod levers;

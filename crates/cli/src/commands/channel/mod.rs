@@ -1,6 +1,7 @@
 //! `vecinos channel`: any channel by itself.
 
 mod list;
+mod record;
 mod run;
 
 use clap::Subcommand;
@@ -16,6 +17,7 @@ use crate::failure::Failure;
 pub enum Command {
     List(list::Arguments),
     Run(run::Arguments),
+    Record(record::Arguments),
 }
 
 /// Runs the command that was asked for.
@@ -23,6 +25,7 @@ pub fn answer(command: &Command, words: &Catalogue) -> Result<Answer, Failure> {
     match command {
         Command::List(arguments) => list::answer(arguments, words),
         Command::Run(arguments) => run::answer(arguments, words),
+        Command::Record(arguments) => record::answer(arguments, words),
     }
 }
 

@@ -1,6 +1,7 @@
 //! `vecinos channel run`: one channel, month by month, with recorded levers or the user's own.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -9,7 +10,7 @@ use vecinos_channels::{Channel, Observations, ParameterValues, Port};
 use vecinos_evidence::csv_table::CsvTable;
 use vecinos_evidence::diagnostic::{Diagnostic, Diagnostics};
 use vecinos_evidence::record::PolicyRecord;
-use vecinos_evidence::registry::{Registry, Value};
+use vecinos_evidence::registry::{Distribution, Registry, Value};
 use vecinos_evidence::source_text::SourceText;
 use vecinos_report::Catalogue;
 use vecinos_world::Month;
@@ -187,6 +188,19 @@ fn set(
                 chosen.numbers.insert(full, number(low, high)?);
             }
             Value::Name(_) => {
+                if let Distribution::Choice { options, .. } = &parameter.distribution
+                    && !options.iter().any(|option| option == value)
+                {
+                    let valid = options.iter().map(String::as_str);
+                    return Err(Diagnostic::unknown_name(
+                        "<command line>",
+                        1,
+                        1,
+                        "name",
+                        value,
+                        valid,
+                    ));
+                }
                 chosen.names.insert(full, value.to_owned());
             }
         }
@@ -319,7 +333,8 @@ fn csv(channel: &Channel, run: &AloneRun) -> String {
     let mut text = format!("month,{}\n", header.join(","));
     for ((month, inputs), outputs) in run.months.iter().zip(&run.inputs).zip(&run.outputs) {
         let values: Vec<String> = inputs.iter().chain(outputs).map(f64::to_string).collect();
-        text.push_str(&format!("{month},{}\n", values.join(",")));
+        // Writing into a string cannot fail.
+        let _ = writeln!(text, "{month},{}", values.join(","));
     }
     text
 }

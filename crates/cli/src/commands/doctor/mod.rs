@@ -1,5 +1,6 @@
 //! `vecinos doctor`: every replication that the embedded data allow, made again on this machine.
 
+mod channels;
 mod closed_forms;
 mod label;
 mod published_numbers;
@@ -106,6 +107,7 @@ pub fn answer(words: &Catalogue) -> Result<Answer, Failure> {
     replications.extend(reference_runs::replications(&embedded));
     replications.extend(recorded_tariffs::replications(&registry)?);
     replications.extend(published_numbers::replications(&embedded, &registry));
+    replications.extend(channels::replications(&registry));
     Ok(shown(&replications, words))
 }
 

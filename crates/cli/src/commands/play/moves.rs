@@ -117,18 +117,6 @@ impl Person {
         }
     }
 
-    /// The order of the tariff that was announced, under section 301, or 338 where that finds nothing.
-    fn order(&self, from: Date) -> TariffOrder {
-        TariffOrder {
-            authority: Authority::Section338,
-            product: None,
-            rate: RATE,
-            usmca_goods: UsmcaGoods::Charged,
-            from,
-            until: None,
-        }
-    }
-
     /// The law after what a choice takes on a day; why not, where the law or the state of play refuses.
     fn after(&self, day: Date, choice: Choice) -> Result<LegalState, String> {
         let mut law = self.law.clone();
@@ -146,7 +134,7 @@ impl Person {
                     return nothing();
                 };
                 let from = announced.deadline.max(day);
-                law.apply(day, &LegalAction::OrderTariff(self.order(from)))
+                law.apply(day, &LegalAction::OrderTariff(order(from)))
                     .map_err(refused)?;
             }
             Choice::Withdraw if self.announced.is_none() => return nothing(),
@@ -265,7 +253,7 @@ impl Person {
                     let in_force = choice == Choice::Impose;
                     let from = announced.deadline.max(day);
                     if in_force {
-                        self.history.tariffs.push(tariff(self.order(from)));
+                        self.history.tariffs.push(tariff(order(from)));
                         made.deadline = Some(from);
                     }
                     self.history.questions.push(SimulatedQuestion {
@@ -324,7 +312,7 @@ impl Person {
                     authority: Authority::Retaliation,
                     list_billion_usd: Some(LIST.0),
                     rate: LIST.1,
-                    ..tariff(self.order(day))
+                    ..tariff(order(day))
                 });
             }
             Choice::EndRetaliation => {
@@ -332,6 +320,18 @@ impl Person {
                 end(&mut self.history, Party::Mexico, day);
             }
         }
+    }
+}
+
+/// The order of the tariff that was announced: section 338, on all goods.
+const fn order(from: Date) -> TariffOrder {
+    TariffOrder {
+        authority: Authority::Section338,
+        product: None,
+        rate: RATE,
+        usmca_goods: UsmcaGoods::Charged,
+        from,
+        until: None,
     }
 }
 

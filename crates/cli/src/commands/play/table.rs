@@ -120,27 +120,26 @@ impl<'a> Game<'a> {
         let end = month.last_day();
         self.reached = end;
         self.overdue(day);
-        let mut text = format!("\n── {} ──", names::month(words, month));
+        let mut lines = vec![format!("\n── {} ──", names::month(words, month))];
         let news = self.other.moves.iter();
         for made in news.filter(|made| day <= made.date && made.date <= end) {
-            let row = behaviour::row(words, made);
-            text.push_str(&format!("\n{} {}: {} ({})", row[0], row[1], row[2], row[5]));
+            lines.push(told_of(made, words));
             if matches!(made.kind, MoveKind::Threaten | MoveKind::Renew) {
-                text.push_str(&format!("\n   {}", self.odds(made, words)));
+                lines.push(format!("   {}", self.odds(made, words)));
             }
         }
-        text.push_str(&format!("\n{}", self.state(month, words)?));
-        text.push_str(&format!("\n{}", words.text("play-choices")));
+        lines.push(self.state(month, words)?);
+        lines.push(words.text("play-choices"));
         for (number, choice) in self.open(day) {
             let issue = match choice {
                 Choice::Threaten(issue) => behaviour::issue(words, issue),
                 _ => String::new(),
             };
             let name = words.with(choice.key(), &[("issue", issue.into())]);
-            text.push_str(&format!("\n  {number}  {name}"));
+            lines.push(format!("  {number}  {name}"));
         }
-        text.push_str(&format!("\n  0  {}", words.text("play-go-on")));
-        Ok(text)
+        lines.push(format!("  0  {}", words.text("play-go-on")));
+        Ok(lines.join("\n"))
     }
 
     /// Choices that law and play leave open, with their numbers.
@@ -233,16 +232,15 @@ impl<'a> Game<'a> {
         };
         match self.person.choose(day, choice) {
             Ok(made) => {
-                let mut text = behaviour::row(words, &made)[2].clone();
+                let mut lines = vec![behaviour::describe(words, &made)];
                 if let (Choice::Threaten(issue), Some(announced)) = (choice, self.person.announced)
                 {
                     let answer = self.answer(issue, announced);
-                    let row = behaviour::row(words, &answer);
-                    text.push_str(&format!("\n{} {}: {} ({})", row[0], row[1], row[2], row[5]));
+                    lines.push(told_of(&answer, words));
                     self.other.moves.push(answer);
                     self.other.moves.sort_by_key(|made| made.date);
                 }
-                text
+                lines.join("\n")
             }
             Err(rule) if rule.is_empty() => words.text("play-not-now"),
             Err(rule) => words.with("play-not-permitted", &[("rule", rule.into())]),
@@ -354,4 +352,10 @@ impl<'a> Game<'a> {
         let goods = self.model.geography.goods.len();
         Ok(write::with_actions(self.scenario, &heading, &played, goods))
     }
+}
+
+/// A move with its day, who made it and why.
+fn told_of(made: &Move, words: &Catalogue) -> String {
+    let [day, actor, what, _, _, why] = behaviour::row(words, made);
+    format!("{day} {actor}: {what} ({why})")
 }
