@@ -3,10 +3,13 @@
 mod aggregate;
 pub mod backcast;
 pub mod bands;
+pub mod behaviour;
 mod drivers;
 pub mod ensemble;
+pub mod forbearance;
 pub mod result;
 
+pub use behaviour::{Behaviour, DrawHistory, MoveFrequency, TypicalHistory};
 pub use drivers::{Driver, drivers};
 pub use ensemble::{EnsembleError, Progress, SECTOR_TABLE_DRAWS, compare, run_ensemble};
 pub use result::{

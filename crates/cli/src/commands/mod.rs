@@ -2,6 +2,7 @@
 
 mod article;
 mod backtest;
+mod behaviour;
 mod channel;
 mod compare;
 mod couplings;
@@ -9,10 +10,14 @@ mod data;
 mod doctor;
 mod ensemble;
 mod explain;
+mod forbearance;
 mod parameters;
+mod play;
+mod political_scores;
 mod run;
 mod scenario;
 mod sources;
+mod threats;
 mod trade;
 
 use clap::Subcommand;
@@ -41,6 +46,9 @@ pub enum Command {
     Sources(sources::Arguments),
     Parameters(parameters::Arguments),
     Backtest(backtest::Arguments),
+    Threats(threats::Arguments),
+    Forbearance(forbearance::Arguments),
+    Play(play::Arguments),
     Doctor,
 }
 
@@ -59,6 +67,9 @@ pub fn answer(arguments: &Arguments, words: &Catalogue) -> Result<Answer, Failur
         Command::Sources(arguments) => sources::answer(arguments, words),
         Command::Parameters(arguments) => parameters::answer(arguments, words),
         Command::Backtest(own) => backtest::answer(own, arguments.global, words),
+        Command::Forbearance(own) => forbearance::answer(own, arguments.global, words),
+        Command::Play(arguments) => play::answer(arguments, words),
+        Command::Threats(arguments) => threats::answer(arguments, words),
         Command::Doctor => doctor::answer(words),
     }
 }

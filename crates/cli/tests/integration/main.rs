@@ -14,6 +14,7 @@ mod command_line;
 mod doctor;
 mod fixtures;
 mod fuzz;
+mod governments;
 mod house;
 mod run;
 mod scenario;

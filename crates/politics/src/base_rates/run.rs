@@ -10,7 +10,7 @@ use super::moves::{
     History, Lever, LeverEffect, Move, MoveKind, Reason, SimulatedQuestion, TariffEffect,
 };
 use super::streams::{Streams, below};
-use super::{BaseRates, Forbearance, Window};
+use super::{BaseRates, Forbearance, Triggers, Window};
 use crate::actor::{Authority, Issue, Party, Product, ThreatClass, UsmcaGoods};
 use crate::law::{CourtMode, LegalAction, LegalEvent, LegalState, Refusal};
 use crate::record::{AnnouncementRate, Resolution};
@@ -66,6 +66,7 @@ pub(super) struct Run<'a> {
     pub(super) window: Window,
     pub(super) legal: LegalState,
     pub(super) forbearance: Forbearance,
+    triggers: &'a Triggers,
     pub(super) streams: &'a mut Streams,
     pub(super) odds: Odds,
     pub(super) history: History,
@@ -86,6 +87,7 @@ impl<'a> Run<'a> {
         window: Window,
         mut legal: LegalState,
         forbearance: Forbearance,
+        triggers: &'a Triggers,
         streams: &'a mut Streams,
     ) -> Self {
         legal.advance(window.first);
@@ -108,6 +110,7 @@ impl<'a> Run<'a> {
             window,
             legal,
             forbearance,
+            triggers,
             streams,
             odds,
             history: History::default(),
@@ -171,7 +174,8 @@ impl<'a> Run<'a> {
             for rate in self.rates_of(month) {
                 let drawn = self.streams.triggers.uniform();
                 let day = self.day_of(month, days);
-                let probability = rate.monthly() * self.forbearance.hostility;
+                let factor = self.triggers.announcement(rate.issue) * self.forbearance.hostility;
+                let probability = (rate.monthly() * factor).min(1.0);
                 if drawn < probability && day >= self.window.first {
                     let reason = Reason::IssueRate {
                         count: rate.count,

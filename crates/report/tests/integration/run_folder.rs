@@ -210,11 +210,11 @@ fn the_log_is_a_table() {
     let text = fs::read_to_string(folder.join("decisions.csv")).unwrap();
     assert_eq!(
         text,
-        "date,event,world,actor,name,authority,description,sources\n\
-         2026-02-20,programme_ends,both,USA,ieepa,IEEPA,IEEPA tariffs: 25 %,treaty_2020\n\
-         2026-12-01,action_starts,scenario,USA,usmca_termination,IEEPA,The USMCA preference ends.,treaty_2020\n\
-         2027-03-15,action_starts,scenario,USA,firearms.southbound_inspections,decree,firearms.southbound_inspections set to 2.5 (ratio),\n\
-         2027-05-01,programme_starts,both,USA,firearms.tracing,,Joint tracing: a second office,\n"
+        "date,event,world,actor,name,authority,description,sources,draw,probability,reason\n\
+         2026-02-20,programme_ends,both,USA,ieepa,IEEPA,IEEPA tariffs: 25 %,treaty_2020,,1,recorded\n\
+         2026-12-01,action_starts,scenario,USA,usmca_termination,IEEPA,The USMCA preference ends.,treaty_2020,,1,scripted\n\
+         2027-03-15,action_starts,scenario,USA,firearms.southbound_inspections,decree,firearms.southbound_inspections set to 2.5 (ratio),,,1,scripted\n\
+         2027-05-01,programme_starts,both,USA,firearms.tracing,,Joint tracing: a second office,,,1,recorded\n"
     );
 }
 

@@ -16,6 +16,7 @@ mod calendar;
 mod chinese_content;
 mod couplings;
 mod draws;
+mod governments;
 mod human_scenarios;
 mod ledger;
 mod levels_and_prices;
