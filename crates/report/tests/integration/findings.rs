@@ -422,7 +422,7 @@ fn where_only_judged_links_move_something_the_sentence_says_so() {
     };
     assert!(
         sentence("homicides-MEX")
-            .starts_with("No measured link moves homicides in Mexico; with judged links +"),
+            .starts_with("No published link moves homicides in Mexico; with judged links +"),
         "{}",
         sentence("homicides-MEX")
     );
