@@ -18,7 +18,7 @@ trade-unmoved = Nothing of trade parts from the baseline: tariffs and trade cost
 ## The section
 
 section-ledger = The ledger, month by month
-ledger-lead = People, money, lives and the economy on both sides. Solid band: what published links give. Hatched around it: what judged links add, out to the edge of both bands together; thin lines are the edges of the band with judged links. Remittances, encounters, deaths, homicides, investment and the peso are the observed or seasonal level times the mechanism's effect, so a mechanism that missed the past does not move the level; removals and returns are the mechanism's own.
+ledger-lead = People, money, lives and the economy on both sides. Solid band: what published links give. Hatched around it: what judged links add, out to the edge of both bands together; thin lines are the edges of the band with judged links. Remittances, encounters, deaths, homicides, investment and the peso are the observed or seasonal level times the mechanism's effect, so a mechanism that missed the past does not move the level; removals and returns are the mechanism's own. Levels are drawn as the baseline with published links plus the difference of each set of links, so that both lines are read against the one baseline drawn.
 ledger-unmoved = Not moved by this scenario and not drawn: { $names }.
 ledger-differences = GDP and jobs are drawn as differences against the baseline (zero), everything else as levels.
 ledger-stat = in { $month } against the baseline, 90% band { $band }; with judged links { $judged } { $judged_band }
@@ -29,6 +29,8 @@ legend-measured-band = published links, 90% of draws
 legend-measured-median = published links, median
 legend-judged-band = added by judged links, 90% of draws
 legend-judged-median = with judged links, median
+legend-measured-level = published links: baseline + median difference
+legend-judged-level = with judged links: baseline + median difference
 figure-ledger-opening = What moves, with published and with judged links
 figure-ledger-people = People: encounters, removals, returns
 figure-ledger-money = Money: remittances, investment, the peso

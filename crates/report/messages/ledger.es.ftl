@@ -18,7 +18,7 @@ trade-unmoved = Nada del comercio se aparta de la línea base: los aranceles y l
 ## La sección
 
 section-ledger = La cuenta, mes por mes
-ledger-lead = Personas, dinero, vidas y economía de ambos lados. Banda sólida: lo que dan los vínculos publicados. Rayado alrededor: lo que añaden los vínculos de juicio, hasta el borde de ambas bandas juntas; las líneas finas son los bordes de la banda con vínculos de juicio. Remesas, encuentros, muertes, homicidios, inversión y el peso son el nivel observado o estacional por el efecto del mecanismo, de modo que un mecanismo que falló en el pasado no mueve el nivel; deportaciones y retornos son los del propio mecanismo.
+ledger-lead = Personas, dinero, vidas y economía de ambos lados. Banda sólida: lo que dan los vínculos publicados. Rayado alrededor: lo que añaden los vínculos de juicio, hasta el borde de ambas bandas juntas; las líneas finas son los bordes de la banda con vínculos de juicio. Remesas, encuentros, muertes, homicidios, inversión y el peso son el nivel observado o estacional por el efecto del mecanismo, de modo que un mecanismo que falló en el pasado no mueve el nivel; deportaciones y retornos son los del propio mecanismo. Los niveles se dibujan como la línea base con vínculos publicados más la diferencia de cada conjunto de vínculos, de modo que ambas líneas se leen contra la única línea base dibujada.
 ledger-unmoved = Este escenario no mueve, y por eso no se dibuja: { $names }.
 ledger-differences = El PIB y los empleos se dibujan como diferencias frente a la línea base (cero); lo demás, como niveles.
 ledger-stat = en { $month } frente a la línea base, banda de 90%: { $band }; con vínculos de juicio { $judged } { $judged_band }
@@ -29,6 +29,8 @@ legend-measured-band = vínculos publicados, 90% de los sorteos
 legend-measured-median = vínculos publicados, mediana
 legend-judged-band = lo que añaden los vínculos de juicio, 90% de los sorteos
 legend-judged-median = con vínculos de juicio, mediana
+legend-measured-level = vínculos publicados: línea base + mediana de la diferencia
+legend-judged-level = con vínculos de juicio: línea base + mediana de la diferencia
 figure-ledger-opening = Lo que se mueve, con vínculos publicados y con vínculos de juicio
 figure-ledger-people = Personas: encuentros, deportaciones, retornos
 figure-ledger-money = Dinero: remesas, inversión, el peso
