@@ -5,12 +5,15 @@ side-both = Both sides
 ## The table
 
 ledger-title = Ledger of both sides
-ledger-note = Everything besides production chains, against the baseline: { $baseline }. Medians over draws, 90% bands in brackets. Published links are ties between channels whose strength is published, estimated or accounting; parameters inside a channel carry grades of their own and may be judgements under either. Judged links are ours, drawn wide, and may be nothing. Both bands are always shown; where the second column repeats the first, no judged link reaches the row.
+ledger-note = Everything besides production chains, against the baseline: { $baseline }. Medians over draws, 90% bands in brackets. Published links are ties between channels whose strength is published, estimated or accounting; parameters inside a channel carry grades of their own and may be judgements under either. Judged links are ours, drawn wide, and may be nothing. Both bands are always shown; where the second column repeats the first, no judged link reaches the row. The last column says which links move the row; a lever inside the channel itself counts as published.
 ledger-one-year = Ledger of both sides, one year after the departure: { $month }
 ledger-window-end = Ledger of both sides, at the end of the window: { $month }
 column-baseline-median = Baseline
 column-measured = Published links
 column-judged = With judged links
+column-moved-by = Links between channels
+moved-by-published = published
+moved-by-both = published, judged
 comparison-judged = … with judged links
 headline-chains = Production chains
 trade-unmoved = Nothing of trade parts from the baseline: tariffs and trade costs are the same in both worlds, and no link leads back into production chains. Whatever moves stands in the ledger.
@@ -119,6 +122,10 @@ caveat-security = No published estimate of what security cooperation as a whole 
 finding-judged-same = ; judged links change nothing here
 finding-judged = ; with judged links { $median } (90% band { $band })
 finding-judged-only = ; with judged links { $median } in { $month } (90% band { $band })
+finding-largest = ; with published links largest in { $month }: { $median }
+finding-largest-judged = ; with judged links largest in { $month }: { $median }
+finding-total = ; with published links summed over the window { $median } (90% band { $band })
+finding-total-judged = ; with judged links summed over the window { $median } (90% band { $band })
 finding-gdp-all-workers = ; production chains do not move, so all of it comes from the number of workers
 finding-gdp-all-investment = ; production chains do not move, so all of it comes from investment and the number of workers
 finding-gdp-chains = ; production chains by themselves give { $chains }

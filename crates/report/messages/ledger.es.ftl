@@ -5,12 +5,15 @@ side-both = Ambos lados
 ## La tabla
 
 ledger-title = Cuenta de ambos lados
-ledger-note = Todo lo que no son cadenas de producción, frente a la línea base: { $baseline }. Medianas de los sorteos, bandas de 90% entre corchetes. Los vínculos publicados son los que unen canales con una fuerza publicada, estimada o contable; los parámetros dentro de un canal tienen su propio grado y pueden ser juicios en ambos casos. Los vínculos de juicio son nuestros, con distribuciones amplias, y pueden no ser nada. Siempre se muestran las dos bandas; donde la segunda columna repite la primera, ningún vínculo de juicio llega al renglón.
+ledger-note = Todo lo que no son cadenas de producción, frente a la línea base: { $baseline }. Medianas de los sorteos, bandas de 90% entre corchetes. Los vínculos publicados son los que unen canales con una fuerza publicada, estimada o contable; los parámetros dentro de un canal tienen su propio grado y pueden ser juicios en ambos casos. Los vínculos de juicio son nuestros, con distribuciones amplias, y pueden no ser nada. Siempre se muestran las dos bandas; donde la segunda columna repite la primera, ningún vínculo de juicio llega al renglón. La última columna dice qué vínculos mueven el renglón; una palanca dentro del propio canal cuenta como publicada.
 ledger-one-year = Cuenta de ambos lados, un año después de apartarse: { $month }
 ledger-window-end = Cuenta de ambos lados, al final del periodo: { $month }
 column-baseline-median = Línea base
 column-measured = Vínculos publicados
 column-judged = Con vínculos de juicio
+column-moved-by = Vínculos entre canales
+moved-by-published = publicados
+moved-by-both = publicados y de juicio
 comparison-judged = … con vínculos de juicio
 headline-chains = Cadenas de producción
 trade-unmoved = Nada del comercio se aparta de la línea base: los aranceles y los costos de comercio son los mismos en ambos mundos, y ningún vínculo regresa a las cadenas de producción. Todo lo que se mueve está en la cuenta.
@@ -119,6 +122,10 @@ caveat-security = No se encontró ninguna estimación publicada de lo que hace l
 finding-judged-same = ; los vínculos de juicio no cambian nada aquí
 finding-judged = ; con vínculos de juicio, { $median } (banda de 90%: { $band })
 finding-judged-only = ; con vínculos de juicio, { $median } en { $month } (banda de 90%: { $band })
+finding-largest = ; con vínculos publicados, el mayor efecto es en { $month }: { $median }
+finding-largest-judged = ; con vínculos de juicio, el mayor efecto es en { $month }: { $median }
+finding-total = ; con vínculos publicados, sumado sobre todo el periodo, { $median } (banda de 90%: { $band })
+finding-total-judged = ; con vínculos de juicio, sumado sobre todo el periodo, { $median } (banda de 90%: { $band })
 finding-gdp-all-workers = ; las cadenas de producción no se mueven, de modo que todo viene del número de trabajadores
 finding-gdp-all-investment = ; las cadenas de producción no se mueven, de modo que todo viene de la inversión y del número de trabajadores
 finding-gdp-chains = ; las cadenas de producción por sí solas dan { $chains }
