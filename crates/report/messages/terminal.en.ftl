@@ -230,7 +230,7 @@ column-kind = By
 column-part = Part
 column-effect = Effect
 column-rank-correlation = Rank correlation
-explain-total = { $indicator }, { $month }: { $total } { $unit } with all links at central values, { $measured } with measured links only.
+explain-total = { $indicator }, { $month }: { $total } { $unit } with all links at central values, { $measured } with published links only.
 explain-action = action
 explain-node = node
 explain-coupling = coupling
@@ -248,7 +248,7 @@ record-written = The picture is written to { $file }.
 record-picture-legend = Blue: the channel alone under recorded levers. Grey: observed.
 couplings-written = The drawing of the couplings is written to { $file }.
 couplings-drawing-title = How the channels are tied
-couplings-drawing-measured = measured link: published, estimated or accounting
+couplings-drawing-measured = published link: published, estimated or accounting
 couplings-drawing-judged = judged links only
 
 ## Distributions of parameters

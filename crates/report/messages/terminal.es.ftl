@@ -230,7 +230,7 @@ column-kind = Por
 column-part = Parte
 column-effect = Efecto
 column-rank-correlation = Correlación de rangos
-explain-total = { $indicator }, { $month }: { $total } { $unit } con todos los vínculos en valores centrales, { $measured } solo con los medidos.
+explain-total = { $indicator }, { $month }: { $total } { $unit } con todos los vínculos en valores centrales, { $measured } solo con los publicados.
 explain-action = acción
 explain-node = nodo
 explain-coupling = acoplamiento
@@ -248,7 +248,7 @@ record-written = La imagen quedó escrita en { $file }.
 record-picture-legend = Azul: el canal solo con las palancas registradas. Gris: observado.
 couplings-written = El dibujo de los vínculos quedó escrito en { $file }.
 couplings-drawing-title = Cómo se unen los canales
-couplings-drawing-measured = vínculo medido: publicado, estimado o contable
+couplings-drawing-measured = vínculo publicado: publicado, estimado o contable
 couplings-drawing-judged = solo vínculos de juicio
 
 ## Distribuciones de los parámetros
