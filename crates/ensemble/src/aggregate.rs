@@ -181,7 +181,7 @@ fn indicators(runs: &[(u64, DrawRun)], months: usize) -> Vec<IndicatorResult> {
                 indicator: *indicator,
                 all: bands(&all, measured),
                 judged: in_ledger.then(|| bands(&all, judged)),
-                window_total: is_flow(indicator).then(|| WindowTotal {
+                window_total: is_flow(*indicator).then(|| WindowTotal {
                     measured: total(measured),
                     judged: in_ledger.then(|| total(judged)),
                 }),
@@ -198,7 +198,7 @@ fn indicators(runs: &[(u64, DrawRun)], months: usize) -> Vec<IndicatorResult> {
 }
 
 /// Flows whose sum over months is a number of people or deaths.
-const fn is_flow(indicator: &Indicator) -> bool {
+const fn is_flow(indicator: Indicator) -> bool {
     matches!(indicator.unit, Unit::PersonsPerMonth | Unit::DeathsPerMonth)
 }
 

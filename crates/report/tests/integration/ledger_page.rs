@@ -84,7 +84,9 @@ fn the_judged_line_is_the_drawn_baseline_plus_the_judged_difference() {
         {
             for level in [&mut judged.baseline, &mut judged.scenario] {
                 for values in [&mut level.p5, &mut level.p50, &mut level.p95] {
-                    values.iter_mut().for_each(|value| *value -= 30.0);
+                    for value in values.iter_mut() {
+                        *value -= 30.0;
+                    }
                 }
             }
         }
