@@ -13,12 +13,13 @@
 //! What it does not do: no move depends on the economy, on approval or on what was gained before. Moves that the record
 //! does not hold once (a strike on Mexican soil) are not drawn.
 
+mod agenda;
 mod answers;
 mod linked;
-mod moves;
-mod run;
+pub(crate) mod moves;
+pub(crate) mod run;
 mod statutory;
-mod streams;
+pub(crate) mod streams;
 mod treaty;
 
 use std::sync::Arc;
@@ -33,6 +34,7 @@ pub use streams::Streams;
 
 use crate::error::PoliticsError;
 use crate::law::{CourtMode, LawBook, LegalState};
+use crate::parameters::Parameters;
 use crate::record::{
     Administration, AnnouncementRate, BetaPrior, ClassTable, Frequencies, HierarchicalPrior,
     ThreatRecord, announcement_rates,
@@ -69,6 +71,7 @@ impl Default for Forbearance {
 #[derive(Clone, Debug)]
 pub struct BaseRates {
     pub(crate) book: Arc<LawBook>,
+    pub(crate) parameters: Parameters,
     pub(crate) table: ClassTable,
     pub(crate) wide: HierarchicalPrior,
     pub(crate) frequencies: Frequencies,
@@ -83,6 +86,13 @@ impl BaseRates {
     ///
     /// Errors: a damaged table.
     pub fn embedded() -> Result<Self, PoliticsError> {
+        Self::new(Parameters::embedded()?)
+    }
+
+    /// Learns from the embedded record, with numbers of one's own.
+    ///
+    /// Errors: a damaged table.
+    pub fn new(parameters: Parameters) -> Result<Self, PoliticsError> {
         let record = ThreatRecord::embedded()?;
         let administrations = Administration::embedded()?;
         let in_office: Vec<_> = administrations
@@ -107,6 +117,7 @@ impl BaseRates {
         let table = ClassTable::new(&record.scored(), BetaPrior::UNIFORM);
         Ok(Self {
             book: Arc::new(LawBook::embedded()?),
+            parameters,
             wide: HierarchicalPrior::new(&table),
             frequencies: Frequencies::new(&record),
             table,
