@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 use vecinos_evidence::embedded;
+use vecinos_evidence::registry::Grade;
 use vecinos_evidence::toml_file;
 
 use super::choice::log_odds;
@@ -60,6 +61,8 @@ pub struct UnitedStatesPreset {
     pub title: String,
     /// Title in Spanish.
     pub title_es: String,
+    /// How well the quantities are supported; what is counted from the record is not among them.
+    pub grade: Grade,
     /// Days from which the record is counted.
     pub span: Span,
     /// Administration whose announcement rates it has.
@@ -110,6 +113,8 @@ pub struct MexicoPreset {
     pub title: String,
     /// Title in Spanish.
     pub title_es: String,
+    /// How well the quantities are supported; what is counted from the record is not among them.
+    pub grade: Grade,
     /// Days from which the record is counted.
     pub span: Span,
     /// Whether it never was.
