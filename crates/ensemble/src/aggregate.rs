@@ -11,6 +11,7 @@ use vecinos_world::{
     RunPlan, Scenario, Trajectory,
 };
 
+use crate::behaviour;
 use crate::ensemble::{EnsembleError, Outcome};
 use crate::result::{
     Band, Bands, ClosureBands, CouplingUse, Dot, DrawFailure, DrawRecord, DrawTrajectory,
@@ -75,10 +76,15 @@ pub(crate) fn result(
         scenario_text: scenario.text.clone(),
         baseline: header.baseline.name().to_owned(),
         settings: *settings,
-        departure: plan.departure,
+        departure: plan.paths.departure,
         indicators: indicators(&runs, months.len()),
         sectors: sectors(plan, &runs),
-        rates: rates(plan)?,
+        rates: if behaviour::is_the_question(plan) {
+            // Rates differ by draw, and no draw has central values.
+            Vec::new()
+        } else {
+            rates(plan)?
+        },
         dots: dots(grid),
         log: plan
             .log
@@ -86,6 +92,8 @@ pub(crate) fn result(
             .filter(|entry| Month::containing(entry.date) <= plan.last)
             .cloned()
             .collect(),
+        behaviour: behaviour::summary(plan, scenario, &runs),
+        histories: behaviour::histories(&runs),
         parameters: parameters(plan, &runs),
         couplings: couplings(plan),
         draws: runs

@@ -10,6 +10,7 @@ use vecinos_world::run::RunError;
 use vecinos_world::{Closure, Draw, DrawError, DrawRun, Model, PlanError, RunPlan, Scenario};
 
 use crate::aggregate;
+use crate::behaviour;
 use crate::result::{EnsembleResult, RunSettings};
 
 /// Draws that one thread takes at a time: both closures in full lanes, and a divisor of
@@ -142,12 +143,17 @@ fn run_here(
     settings: &RunSettings,
     progress: Progress<'_>,
 ) -> Result<EnsembleResult, EnsembleError> {
-    let plan = RunPlan::new(model, scenario)?;
+    let plan = RunPlan::under_seed(model, scenario, settings.seed)?;
     let sets = model.elasticity_sets();
     let draws = (0..settings.draws)
         .map(|number| Draw::sample(&plan.registry, sets, settings.seed, number))
         .collect::<Result<Vec<_>, _>>()?;
-    let central = central_draws(&plan)?;
+    // Where behaviour is the question, a draw without a history asks nothing.
+    let central = if behaviour::is_the_question(&plan) {
+        Vec::new()
+    } else {
+        central_draws(&plan)?
+    };
     let done = AtomicU64::new(0);
     let solve_draws = || -> Vec<Outcome> {
         draws

@@ -3,9 +3,12 @@
 mod aggregate;
 pub mod backcast;
 pub mod bands;
+pub mod behaviour;
 pub mod ensemble;
+pub mod forbearance;
 pub mod result;
 
+pub use behaviour::{Behaviour, DrawHistory, MoveFrequency, TypicalHistory};
 pub use ensemble::{EnsembleError, Progress, SECTOR_TABLE_DRAWS, compare, run_ensemble};
 pub use result::{
     Band, Bands, ClosureBands, CouplingUse, Dot, DrawFailure, DrawRecord, DrawTrajectory,

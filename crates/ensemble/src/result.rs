@@ -10,6 +10,8 @@ use vecinos_world::{
     Closure, Grade, Horizon, Indicator, LogEntry, LogWorld, Month, Scenario, Side,
 };
 
+use crate::behaviour::{Behaviour, DrawHistory};
+
 /// Quantiles over draws, one value per month (order statistics of type 7).
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Bands {
@@ -279,6 +281,8 @@ pub struct EnsembleResult {
     pub dots: Vec<Dot>,
     /// Measures and actions in order of date.
     pub log: Vec<LogEntry>,
+    /// What governments that act by themselves did, over all draws; `None` when both are scripted.
+    pub behaviour: Option<Behaviour>,
     /// Parameters used.
     pub parameters: Vec<ParameterUse>,
     /// Couplings, in the order of the table.
@@ -292,6 +296,9 @@ pub struct EnsembleResult {
     /// Values by draw, for Parquet; not part of the JSON form.
     #[serde(skip)]
     pub trajectories: Vec<DrawTrajectory>,
+    /// Histories by draw, for `decisions.csv`; not part of the JSON form. Empty when both governments are scripted.
+    #[serde(skip)]
+    pub histories: Vec<DrawHistory>,
 }
 
 impl EnsembleResult {

@@ -1,8 +1,8 @@
 //! One message catalogue for everything a user reads, in Fluent (projectfluent.org), in English and Spanish.
 //!
 //! The messages stand in `messages/{en,es}.ftl` (the report and all names), `messages/terminal.{en,es}.ftl` (the terminal),
-//! `messages/channels.{en,es}.ftl` (channels and their ports) and `messages/ledger.{en,es}.ftl` (the ledger of both sides). Tests
-//! hold both languages to the same keys and variables and look for keys that code uses and the catalogue lacks.
+//! `messages/channels.{en,es}.ftl` (channels and their ports), `messages/ledger.{en,es}.ftl` (the ledger of both sides) and
+//! `messages/politics.{en,es}.ftl` (governments). Tests hold both languages to the same keys and variables and look for keys that code uses and the catalogue lacks.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -67,20 +67,23 @@ impl fmt::Debug for Catalogue {
     }
 }
 
-/// Text of the embedded message files of a language: the report, the terminal, the channels, the ledger.
-pub const fn message_files(language: Language) -> [&'static str; 4] {
+/// Text of the embedded message files of a language: the report, the terminal, the channels, the ledger,
+/// the governments.
+pub const fn message_files(language: Language) -> [&'static str; 5] {
     match language {
         Language::English => [
             include_str!("../messages/en.ftl"),
             include_str!("../messages/terminal.en.ftl"),
             include_str!("../messages/channels.en.ftl"),
             include_str!("../messages/ledger.en.ftl"),
+            include_str!("../messages/politics.en.ftl"),
         ],
         Language::Spanish => [
             include_str!("../messages/es.ftl"),
             include_str!("../messages/terminal.es.ftl"),
             include_str!("../messages/channels.es.ftl"),
             include_str!("../messages/ledger.es.ftl"),
+            include_str!("../messages/politics.es.ftl"),
         ],
     }
 }

@@ -1,5 +1,6 @@
 //! Tables, charts and self-contained pages from runs, in English and Spanish from one message catalogue.
 
+pub mod behaviour;
 pub mod catalogue;
 pub mod chart;
 pub mod couplings_drawing;
@@ -19,5 +20,5 @@ pub use catalogue::{Argument, Catalogue};
 pub use findings::{Finding, QuotedNumber, backcast_findings, findings};
 pub use identity::{RunIdentity, input_hash};
 pub use language::{Language, LanguageError};
-pub use page::{PageError, picture, render, render_backcast};
+pub use page::{PageError, forbearance, picture, political_scores, render, render_backcast};
 pub use run_folder::RunFolderError;

@@ -9,7 +9,7 @@ use crate::Month;
 use crate::couplings::{COUPLINGS, Form, Links};
 use crate::draw::Draw;
 use crate::levers::{LeverPath, levers};
-use crate::node::{CHAIN_PORTS, ChainOutputs, PRODUCTION_CHAINS};
+use crate::node::{CHAIN_PORTS, ChainOutputs, GOVERNMENT_INPUTS, PRODUCTION_CHAINS, is_government};
 
 /// First month that channels run before the window: the base of the indices is 2017 to 2019.
 pub fn warm_up_start() -> Month {
@@ -113,6 +113,8 @@ pub struct ChannelSet {
     /// Where outputs stand.
     pub layout: PortLayout,
     couplings: Vec<PlacedCoupling>,
+    /// Rows of the table that a government reads: position in the table, position of the output.
+    government_rows: Vec<(usize, usize)>,
 }
 
 /// Why the channels cannot be made.
@@ -138,6 +140,7 @@ impl ChannelSet {
             .map(|channel| channel.load(&observations))
             .collect::<Result<_, _>>()?;
         let mut couplings = Vec::with_capacity(COUPLINGS.len());
+        let mut government_rows = Vec::new();
         for (row, coupling) in COUPLINGS.iter().enumerate() {
             let unknown = |(node, port): (&str, &str)| UnknownPort {
                 coupling: coupling.id,
@@ -146,6 +149,13 @@ impl ChannelSet {
             let from = layout
                 .output(coupling.from.0, coupling.from.1)
                 .ok_or_else(|| unknown(coupling.from))?;
+            if is_government(coupling.to.0) {
+                if !GOVERNMENT_INPUTS.contains(&coupling.to) {
+                    return Err(unknown(coupling.to).into());
+                }
+                government_rows.push((row, from));
+                continue;
+            }
             let channel = CHANNELS
                 .iter()
                 .position(|channel| channel.name == coupling.to.0)
@@ -165,7 +175,13 @@ impl ChannelSet {
             loaded,
             layout,
             couplings,
+            government_rows,
         })
+    }
+
+    /// Rows of the couplings table that a government reads: position in the table, position of the output in the layout.
+    pub fn government_rows(&self) -> &[(usize, usize)] {
+        &self.government_rows
     }
 }
 

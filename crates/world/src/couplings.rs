@@ -17,7 +17,7 @@ use serde::Serialize;
 use vecinos_evidence::registry::{Grade, Registry};
 use vecinos_numerics::math::{exp, pow};
 
-use crate::node::PRODUCTION_CHAINS;
+use crate::node::{GOVERNMENT_MEXICO, GOVERNMENT_USA, PRODUCTION_CHAINS};
 
 /// How an output x with neutral value x₀ acts on an input whose neutral value is 1 (a factor) or 0 (an addend), with strength β.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -143,14 +143,7 @@ const fn link(
 }
 
 /// A link whose strength is a parameter of the channel that gives it, and which owns the effect's size.
-const fn given(
-    id: &'static str,
-    from: (&'static str, &'static str),
-    to: (&'static str, &'static str),
-    parameter: &'static str,
-) -> Coupling {
-    inside(id, from, to, parameter)
-}
+use inside as given;
 
 /// The table.
 pub const COUPLINGS: &[Coupling] = &[
@@ -371,6 +364,36 @@ pub const COUPLINGS: &[Coupling] = &[
         ("cartels", "homicide_ratio"),
         ("investment", "homicides"),
         "investment.homicide_elasticity",
+    ),
+    // Governments that act by themselves read irritants once, when a history of theirs begins (`governments::triggers`); the
+    // reference is the irritant's mean over the months behind the record's rates. A scripted government reads nothing.
+    link(
+        "water-owed-brings-threats",
+        ("water_deliveries", "irritation"),
+        Form::SemiElasticity,
+        "couplings.water_owed_brings_threats",
+        (GOVERNMENT_USA, "water_threats"),
+    ),
+    link(
+        "oil-for-cuba-brings-threats",
+        ("cuba_energy", "irritation"),
+        Form::SemiElasticity,
+        "couplings.oil_for_cuba_brings_threats",
+        (GOVERNMENT_USA, "cuba_threats"),
+    ),
+    link(
+        "closures-harden-mexico",
+        ("product_closures", "irritation"),
+        Form::SemiElasticity,
+        "couplings.closures_harden_mexico",
+        (GOVERNMENT_MEXICO, "withholding"),
+    ),
+    link(
+        "pressure-hardens-mexico",
+        ("mexican_pressure", "pressure"),
+        Form::SemiElasticity,
+        "couplings.pressure_hardens_mexico",
+        (GOVERNMENT_MEXICO, "withholding"),
     ),
 ];
 

@@ -70,7 +70,7 @@ pub struct LeverMeasure {
 }
 
 impl LeverMeasure {
-    fn in_force(&self, day: Date) -> bool {
+    pub(crate) fn in_force(&self, day: Date) -> bool {
         self.from <= day && self.until.is_none_or(|until| day <= until)
     }
 }
@@ -153,6 +153,24 @@ impl LeverPath {
             months: months.len(),
             values,
         }
+    }
+
+    /// The same path with some levers, by number, under these measures instead.
+    #[must_use]
+    pub fn with(&self, numbers: &[usize], measures: &[LeverMeasure]) -> Self {
+        let mut path = self.clone();
+        let width = levers().len();
+        for lever in levers().iter().filter(|one| numbers.contains(&one.number)) {
+            let own: Vec<&LeverMeasure> = measures
+                .iter()
+                .filter(|measure| measure.lever == lever.number)
+                .collect();
+            for (position, values) in path.values.chunks_mut(width).enumerate() {
+                let month = self.first.plus(i32::try_from(position).unwrap_or(i32::MAX));
+                values[lever.number] = mean_over_days(&own, month, lever.port.neutral);
+            }
+        }
+        path
     }
 
     /// Values in a month, in the order of [`levers`]; those of the last month after the end, of the first before the

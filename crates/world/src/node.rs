@@ -34,6 +34,24 @@ ports! {
     }
 }
 
+/// Name of the node of the government of the United States.
+pub const GOVERNMENT_USA: &str = "government_usa";
+
+/// Name of the node of the government of Mexico.
+pub const GOVERNMENT_MEXICO: &str = "government_mexico";
+
+/// What the governments read, once, when a history of theirs begins: factors on the frequencies of the record.
+pub const GOVERNMENT_INPUTS: [(&str, &str); 3] = [
+    (GOVERNMENT_USA, "water_threats"),
+    (GOVERNMENT_USA, "cuba_threats"),
+    (GOVERNMENT_MEXICO, "withholding"),
+];
+
+/// Whether a node is a government.
+pub fn is_government(node: &str) -> bool {
+    node == GOVERNMENT_USA || node == GOVERNMENT_MEXICO
+}
+
 /// Ports of the node.
 pub const CHAIN_PORTS: &[Port] = ChainOutputs::PORTS;
 

@@ -1,9 +1,14 @@
 //! A draw on its way through the equilibria that its paths need.
 
+use std::sync::Arc;
+
+use vecinos_politics::base_rates::History;
+
 use crate::draw::Draw;
 use crate::horizon::{Horizon, HorizonView};
 use crate::levers::LeverPath;
 use crate::log::LogWorld;
+use crate::paths::PolicyPaths;
 use crate::policy::{PolicyPath, TradeLaw};
 use crate::production_chains::{
     Itinerary, Progress, SolvedStates, StateKey, WageReference, WageRigidity,
@@ -17,6 +22,8 @@ use crate::{Closure, Month};
 pub(crate) struct PreparedDraw {
     pub(crate) draw: Draw,
     with_horizons: bool,
+    paths: Arc<PolicyPaths>,
+    history: Option<Arc<History>>,
     pub(crate) rigidity: WageRigidity,
     pub(crate) tariffs: Vec<StateTariffs>,
     pub(crate) states: SolvedStates,
@@ -32,7 +39,11 @@ impl PreparedDraw {
         draw: Draw,
         with_horizons: bool,
     ) -> Result<Self, RunError> {
-        let drawn = plan.book.drawn(plan.model, &TradeLaw::of(&draw)?);
+        let (paths, history) = match &plan.governments {
+            Some(governments) => governments.of_draw(plan, &draw)?,
+            None => (Arc::clone(&plan.paths), None),
+        };
+        let drawn = paths.book.drawn(plan.model, &TradeLaw::of(&draw)?);
         let mut measures = drawn.checked(plan.model)?;
         let yearly_floor = match draw.closure {
             Closure::FlexibleWages => [0.0; 3],
@@ -42,9 +53,9 @@ impl PreparedDraw {
                 0.0,
             ],
         };
-        let mut tariffs = Vec::with_capacity(plan.book.len());
-        for number in plan.book.numbers() {
-            let state = plan.book.get(number).ok_or(RunError::Unplanned)?;
+        let mut tariffs = Vec::with_capacity(paths.book.len());
+        for number in paths.book.numbers() {
+            let state = paths.book.get(number).ok_or(RunError::Unplanned)?;
             tariffs.push(StateTariffs::of(plan.model, state, &mut measures)?);
         }
         Ok(Self {
@@ -54,6 +65,8 @@ impl PreparedDraw {
             },
             draw,
             with_horizons,
+            paths,
+            history,
             tariffs,
             states: SolvedStates::default(),
             baseline: None,
@@ -68,6 +81,7 @@ impl PreparedDraw {
         if self.failure.is_some() {
             return Vec::new();
         }
+        let paths = Arc::clone(&self.paths);
         let last = if self.with_horizons {
             plan.last_needed()
         } else {
@@ -76,7 +90,7 @@ impl PreparedDraw {
         let mut needs = Vec::new();
         if self.baseline.is_none() {
             let progress = self.states.itinerary(
-                &plan.baseline,
+                &paths.baseline,
                 &self.rigidity,
                 WageReference::BENCHMARK,
                 &[],
@@ -84,7 +98,7 @@ impl PreparedDraw {
             );
             self.baseline = self.take(progress, LogWorld::Baseline, &mut needs);
         }
-        if let (Some(path), None) = (&plan.recorded, &self.recorded) {
+        if let (Some(path), None) = (&paths.recorded, &self.recorded) {
             let progress = self.states.itinerary(
                 path,
                 &self.rigidity,
@@ -95,12 +109,12 @@ impl PreparedDraw {
             self.recorded = self.take(progress, LogWorld::Baseline, &mut needs);
         }
         if self.scenario.is_none() {
-            match (plan.trade_departure, &self.baseline) {
+            match (paths.trade_departure, &self.baseline) {
                 (None, baseline) => self.scenario.clone_from(baseline),
                 (Some(departure), Some(baseline)) => {
                     let reference = self.wage_reference(baseline, departure);
                     let progress = self.states.itinerary(
-                        &plan.scenario,
+                        &paths.scenario,
                         &self.rigidity,
                         reference,
                         baseline,
@@ -116,7 +130,7 @@ impl PreparedDraw {
                     };
                     if let Progress::Needs(more) =
                         self.states
-                            .itinerary(&plan.scenario, &self.rigidity, reference, &[], last)
+                            .itinerary(&paths.scenario, &self.rigidity, reference, &[], last)
                     {
                         needs.extend(more);
                     }
@@ -124,10 +138,10 @@ impl PreparedDraw {
                 (Some(_), None) => {}
             }
         }
-        if self.with_horizons && plan.trade_departure.is_some() {
+        if self.with_horizons && paths.trade_departure.is_some() {
             let worlds = [
-                (&self.baseline, &plan.baseline),
-                (&self.scenario, &plan.scenario),
+                (&self.baseline, &paths.baseline),
+                (&self.scenario, &paths.scenario),
             ];
             for (itinerary, path) in worlds {
                 let Some(itinerary) = itinerary else { continue };
@@ -176,17 +190,18 @@ impl PreparedDraw {
         if let Some(failure) = self.failure.take() {
             return Err(failure);
         }
+        let paths = Arc::clone(&self.paths);
         let responses = |itinerary: &Option<Itinerary>| {
             let itinerary = itinerary.as_ref().ok_or(RunError::Unplanned)?;
             PathResponses::of(&self.states, itinerary).ok_or(RunError::Unplanned)
         };
         let (baseline, scenario) = (responses(&self.baseline)?, responses(&self.scenario)?);
-        let warm = WarmChannels::run(plan.model, &self.draw, &plan.links, &plan.levers.recorded)?;
-        let recorded_world = match &plan.recorded {
+        let warm = WarmChannels::run(plan.model, &self.draw, &plan.links, &paths.levers.recorded)?;
+        let recorded_world = match &paths.recorded {
             None => None,
             Some(path) => {
                 let recorded = responses(&self.recorded)?;
-                let parts = self.parts(plan, path, &plan.levers.recorded, &recorded);
+                let parts = self.parts(plan, path, &paths.levers.recorded, &recorded);
                 let mut world = World::new(parts)?.with_channels(warm.clone());
                 world.run_to(plan.last);
                 Some(world.record().clone())
@@ -194,17 +209,17 @@ impl PreparedDraw {
         };
         let mut world = World::new(WorldParts {
             recorded: recorded_world.as_ref(),
-            ..self.parts(plan, &plan.baseline, &plan.levers.baseline, &baseline)
+            ..self.parts(plan, &paths.baseline, &paths.levers.baseline, &baseline)
         })?
         .with_channels(warm);
         // Up to the departure both worlds are one.
-        let departure = plan.departure.unwrap_or(plan.last.plus(1));
+        let departure = paths.departure.unwrap_or(plan.last.plus(1));
         world.run_to(departure.plus(-1));
         let common = world.clone();
         world.run_to(plan.last);
         let mut other = common.parting(WorldParts {
             recorded: recorded_world.as_ref().or(Some(world.record())),
-            ..self.parts(plan, &plan.scenario, &plan.levers.scenario, &scenario)
+            ..self.parts(plan, &paths.scenario, &paths.levers.scenario, &scenario)
         });
         other.run_to(plan.last);
         let trajectories =
@@ -218,6 +233,7 @@ impl PreparedDraw {
             judged,
             horizons,
             solves: self.states.len(),
+            history: self.history,
             draw: self.draw,
         })
     }
@@ -246,14 +262,15 @@ impl PreparedDraw {
         baseline: &PathResponses,
         scenario: &PathResponses,
     ) -> Result<Vec<HorizonView>, RunError> {
+        let paths = &self.paths;
         let mut views = Vec::new();
         if !self.with_horizons {
             return Ok(views);
         }
         for (horizon, month) in plan.horizon_months() {
-            let worlds = [(baseline, &plan.baseline), (scenario, &plan.scenario)].map(
+            let worlds = [(baseline, &paths.baseline), (scenario, &paths.scenario)].map(
                 |(responses, policy)| {
-                    World::new(self.parts(plan, policy, &plan.levers.baseline, responses))
+                    World::new(self.parts(plan, policy, &paths.levers.baseline, responses))
                         .map(|world| world.at(month))
                 },
             );
@@ -264,17 +281,17 @@ impl PreparedDraw {
             );
             views.push(HorizonView::between(plan.model, horizon, &before, &after));
         }
-        if plan.trade_departure.is_some() {
+        if paths.trade_departure.is_some() {
             let worlds = [
-                (baseline, &self.baseline, &plan.baseline),
-                (scenario, &self.scenario, &plan.scenario),
+                (baseline, &self.baseline, &paths.baseline),
+                (scenario, &self.scenario, &paths.scenario),
             ]
             .map(|(responses, itinerary, policy)| {
                 let itinerary = itinerary.as_ref()?;
                 let key = self.states.long_run_of(itinerary, policy.state(plan.last));
                 let response = self.states.get(key)?;
                 let world =
-                    World::new(self.parts(plan, policy, &plan.levers.baseline, responses)).ok()?;
+                    World::new(self.parts(plan, policy, &paths.levers.baseline, responses)).ok()?;
                 world.in_the_long_run(plan.last, response)
             });
             let [Some(before), Some(after)] = worlds else {
@@ -292,8 +309,8 @@ impl PreparedDraw {
 
     fn long_run_failure(&self, plan: &RunPlan<'_>) -> RunError {
         let states = [
-            (&plan.baseline, LogWorld::Baseline),
-            (&plan.scenario, LogWorld::Scenario),
+            (&self.paths.baseline, LogWorld::Baseline),
+            (&self.paths.scenario, LogWorld::Scenario),
         ];
         let mut failures = states.into_iter().filter_map(|(path, world)| {
             let failure = self

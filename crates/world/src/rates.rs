@@ -47,16 +47,20 @@ pub struct SectorRates {
 /// Errors: a draw or a measure that does not fit.
 pub fn sector_rates(plan: &RunPlan<'_>, draw: &Draw) -> Result<Vec<SectorRates>, RunError> {
     let model = plan.model;
-    let drawn = plan.book.drawn(model, &TradeLaw::of(draw)?);
+    let drawn = plan.paths.book.drawn(model, &TradeLaw::of(draw)?);
     let mut measures = drawn.checked(model)?;
     let mut tariffs = |path: &crate::policy::PolicyPath| -> Result<StateTariffs, RunError> {
         let state = plan
+            .paths
             .book
             .get(path.state(plan.last))
             .ok_or(RunError::Unplanned)?;
         Ok(StateTariffs::of(model, state, &mut measures)?)
     };
-    let worlds = [tariffs(&plan.baseline)?, tariffs(&plan.scenario)?];
+    let worlds = [
+        tariffs(&plan.paths.baseline)?,
+        tariffs(&plan.paths.scenario)?,
+    ];
     let dimensions = model.geography.dimensions;
     let mut rows = Vec::new();
     for (importer, exporter) in SECTOR_RATE_PAIRS {

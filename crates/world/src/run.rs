@@ -3,26 +3,31 @@
 //! Draws of a batch are solved side by side in the lanes of the trade solver. A lane has the bits of its single solve, so
 //! the batch a draw falls into does not matter.
 
+use std::sync::Arc;
+
 use vecinos_evidence::diagnostic::Diagnostics;
 use vecinos_evidence::registry::Registry;
 use vecinos_evidence::source_text::SourceText;
+use vecinos_politics::base_rates::History;
 use vecinos_trade::measures::MeasureError;
 use vecinos_trade::programmes::ProgrammeError;
 use vecinos_trade::{LabourMarket, SolveError, solve_many, solver};
 
 use crate::Month;
-use crate::channel_system::{StartError, warm_up_start};
+use crate::channel_system::StartError;
 use crate::couplings::Links;
 use crate::draw::{Draw, DrawError};
+use crate::governments::{GovernmentPlan, HistoryError};
 use crate::horizon::{Horizon, HorizonView};
-use crate::levers::{self, LeverMeasure, LeverPath, UnknownLever};
-use crate::log::{LogEntry, LogWorld, merged};
+use crate::levers::UnknownLever;
+use crate::log::{LogEntry, LogWorld};
 use crate::model::Model;
-use crate::policy::{Measures, PolicyBook, PolicyError, PolicyPath, TradeLaw};
+use crate::paths::{ActingGovernments, PolicyPaths};
+use crate::policy::{PolicyError, TradeLaw};
 use crate::prepared_draw::PreparedDraw;
 use crate::production_chains::{ChainFailure, StateKey};
 use crate::response::Response;
-use crate::scenario::{Action, Baseline, Instrument, Scenario};
+use crate::scenario::Scenario;
 use crate::tariffs::StateTariffs;
 use crate::world::Trajectory;
 
@@ -40,35 +45,14 @@ pub struct RunPlan<'a> {
     pub first: Month,
     /// Last month shown; policy stays as it is then for horizons beyond it.
     pub last: Month,
-    /// First month in which the scenario departs from its baseline.
-    pub departure: Option<Month>,
-    /// First month in which tariffs or trade costs depart; `None` when only levers do, and production chains are the same.
-    pub trade_departure: Option<Month>,
-    /// Policy states of all paths.
-    pub book: PolicyBook,
-    /// The baseline's path.
-    pub baseline: PolicyPath,
-    /// The scenario's path.
-    pub scenario: PolicyPath,
-    /// The recorded path, where the baseline is another world: levels rest on it.
-    pub recorded: Option<PolicyPath>,
-    /// Levers of the channels in each world.
-    pub levers: LeverPaths,
+    /// Policy of both worlds by the record and the scenario's actions: that of every draw unless governments act by themselves.
+    pub paths: Arc<PolicyPaths>,
+    /// Governments that act by themselves; `None` when both are scripted.
+    pub governments: Option<ActingGovernments>,
     /// Couplings in force: the measured ones, and with the judged ones.
     pub links: [Links; 2],
-    /// Measures and actions of both worlds.
+    /// Measures and actions of both worlds, without the moves of governments that act by themselves.
     pub log: Vec<LogEntry>,
-}
-
-/// Levers by world.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LeverPaths {
-    /// The baseline's.
-    pub baseline: LeverPath,
-    /// The scenario's.
-    pub scenario: LeverPath,
-    /// The record's.
-    pub recorded: LeverPath,
 }
 
 /// A scenario cannot be planned.
@@ -86,41 +70,9 @@ pub enum PlanError {
     /// A recorded measure names a lever that does not exist.
     #[error(transparent)]
     Lever(#[from] UnknownLever),
-}
-
-impl LeverPaths {
-    fn of(model: &Model, scenario: &Scenario, last: Month) -> Result<Self, UnknownLever> {
-        let base = &scenario.header.baseline;
-        let record = levers::recorded(&model.policy_record, None)?;
-        let mut measures = levers::recorded(&model.policy_record, base.frozen_on())?;
-        measures.extend(lever_measures(base.actions()));
-        let path = |measures: &[LeverMeasure]| LeverPath::of(measures, warm_up_start(), last);
-        let baseline = path(&measures);
-        let mut actions: Vec<&Action> = scenario.actions.iter().collect();
-        actions.sort_by_key(|action| action.from);
-        measures.extend(lever_measures(actions));
-        Ok(Self {
-            baseline,
-            scenario: path(&measures),
-            recorded: path(&record),
-        })
-    }
-}
-
-fn lever_measures<'b>(
-    actions: impl IntoIterator<Item = &'b Action>,
-) -> impl Iterator<Item = LeverMeasure> {
-    actions
-        .into_iter()
-        .filter_map(|action| match action.instrument {
-            Instrument::Lever(lever) => Some(LeverMeasure {
-                lever: lever.number,
-                magnitude: action.magnitude,
-                from: action.from,
-                until: action.until,
-            }),
-            _ => None,
-        })
+    /// Governments cannot act by themselves as asked.
+    #[error(transparent)]
+    Governments(#[from] HistoryError),
 }
 
 /// One draw of a scenario and its baseline.
@@ -134,6 +86,8 @@ pub struct DrawRun {
     pub scenario: Trajectory,
     /// Both again with judged links as well: baseline, scenario. Production chains are the same.
     pub judged: [Trajectory; 2],
+    /// What governments that act by themselves did; `None` when both are scripted.
+    pub history: Option<Arc<History>>,
     /// Scenario against baseline at [`HORIZON_YEARS`] and in the long run; empty when the scenario never departs,
     /// or when none were wanted.
     pub horizons: Vec<HorizonView>,
@@ -161,6 +115,12 @@ pub enum RunError {
     /// A channel cannot start.
     #[error(transparent)]
     Channel(#[from] StartError),
+    /// Governments that act by themselves have no history.
+    #[error(transparent)]
+    History(#[from] HistoryError),
+    /// A measure of theirs cannot be put in force.
+    #[error("{0}")]
+    Policy(String),
     /// Tables that do not belong together.
     #[error(transparent)]
     Measure(#[from] MeasureError),
@@ -170,10 +130,28 @@ pub enum RunError {
 }
 
 impl<'a> RunPlan<'a> {
-    /// Plans a scenario against its baseline.
+    /// Plans a scenario against its baseline, under the scenario's own seed.
     ///
     /// Errors: assumptions or measures that do not fit.
     pub fn new(model: &'a Model, scenario: &Scenario) -> Result<Self, PlanError> {
+        Self::under_seed(model, scenario, scenario.header.seed)
+    }
+
+    /// The same under another seed: it is that of the histories of governments that act by themselves.
+    ///
+    /// Errors: those of [`Self::new`].
+    pub fn under_seed(model: &'a Model, scenario: &Scenario, seed: u64) -> Result<Self, PlanError> {
+        Self::with_governments(model, scenario, GovernmentPlan::of(scenario, seed)?)
+    }
+
+    /// The same under governments that are given, whatever the scenario says of them.
+    ///
+    /// Errors: those of [`Self::new`].
+    pub fn with_governments(
+        model: &'a Model,
+        scenario: &Scenario,
+        governments: Option<GovernmentPlan>,
+    ) -> Result<Self, PlanError> {
         let source = SourceText::new(scenario.name.clone(), scenario.text.clone());
         let registry = model
             .registry
@@ -189,44 +167,24 @@ impl<'a> RunPlan<'a> {
             )?;
             probes.push(TradeLaw::of(&draw)?);
         }
-        let mut book = PolicyBook::default();
         let last = scenario.header.end;
-        let base = &scenario.header.baseline;
-        let baseline = Measures::of_baseline(model, base)?.path(model, &probes, last, &mut book)?;
-        let departed =
-            Measures::of_scenario(model, scenario)?.path(model, &probes, last, &mut book)?;
-        let recorded = match base {
-            Baseline::Recorded => None,
-            Baseline::NoNewTariffs2025 | Baseline::FrozenDecember2024 | Baseline::Scenario(_) => {
-                Some(
-                    Measures::of_baseline(model, &Baseline::Recorded)?
-                        .path(model, &probes, last, &mut book)?,
-                )
-            }
-        };
-        let levers = LeverPaths::of(model, scenario, last)?;
-        let of_tariffs = departed.departure(&baseline, last);
-        let of_levers = levers.scenario.departure(&levers.baseline, last);
-        let departure = match (of_tariffs, of_levers) {
-            (Some(one), Some(other)) => Some(one.min(other)),
-            (one, other) => one.or(other),
-        };
+        let (paths, scripted, log) = PolicyPaths::scripted(model, scenario, &probes)?;
         let links =
             [false, true].map(|judged| Links::new(&registry, judged, &scenario.couplings_off));
+        let governments = governments.map(|plan| ActingGovernments::new(plan, scripted, scenario));
+        let mut paths = paths;
+        if let Some(governments) = &governments {
+            paths.part_no_later_than(governments.parts_worlds_in());
+        }
         Ok(Self {
             model,
-            levers,
             links,
             registry,
             first: scenario.header.start,
             last,
-            departure,
-            trade_departure: of_tariffs,
-            log: merged(baseline.log(), departed.log()),
-            book,
-            baseline,
-            scenario: departed,
-            recorded,
+            paths: Arc::new(paths),
+            governments,
+            log,
         })
     }
 
@@ -339,7 +297,7 @@ impl<'a> RunPlan<'a> {
 
     /// Months at which sector tables are read, with their horizon.
     pub fn horizon_months(&self) -> Vec<(Horizon, Month)> {
-        let Some(departure) = self.trade_departure else {
+        let Some(departure) = self.paths.trade_departure else {
             return Vec::new();
         };
         HORIZON_YEARS

@@ -2,14 +2,16 @@
 
 use std::path::PathBuf;
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use serde_json::to_value;
 use vecinos_ensemble::RunSettings;
 use vecinos_ensemble::backcast::{Backcast, BackcastError, BackcastScore, SCENARIO, backcast};
+use vecinos_politics::scores::Protocol;
 use vecinos_report::{Catalogue, RunIdentity, backcast_findings, render_backcast};
 use vecinos_world::scenario::library;
 
 use super::ensemble::{self, DrawOptions};
+use super::political_scores;
 use crate::answer::{Answer, Block, Cell, Table};
 use crate::arguments::Global;
 use crate::failure::Failure;
@@ -22,10 +24,41 @@ pub struct Arguments {
     draws: DrawOptions,
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+    #[arg(long)]
+    politics: bool,
+    #[arg(long, value_enum, value_name = "PROTOCOL", requires = "politics")]
+    protocol: Option<ProtocolOption>,
+}
+
+/// From which cases a forecast of the political record may learn.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ProtocolOption {
+    FileOrder,
+    StrictlyDated,
+    LeaveOneOut,
+    LeaveOneEpisodeOut,
+}
+
+impl From<ProtocolOption> for Protocol {
+    fn from(option: ProtocolOption) -> Self {
+        match option {
+            ProtocolOption::FileOrder => Self::FileOrder,
+            ProtocolOption::StrictlyDated => Self::StrictlyDated,
+            ProtocolOption::LeaveOneOut => Self::LeaveOneOut,
+            ProtocolOption::LeaveOneEpisodeOut => Self::LeaveOneEpisodeOut,
+        }
+    }
 }
 
 /// Findings, scores, then every month with its miss; the page where one was asked for.
 pub fn answer(arguments: &Arguments, global: Global, words: &Catalogue) -> Result<Answer, Failure> {
+    if arguments.politics {
+        let protocol = arguments
+            .protocol
+            .map_or(Protocol::StrictlyDated, Protocol::from);
+        let out = arguments.out.as_deref();
+        return political_scores::answer(protocol, arguments.draws.seed(), out, words);
+    }
     let scenario = library::resolve(SCENARIO)?;
     let settings: RunSettings = arguments.draws.settings(&scenario);
     let model = ensemble::model()?;

@@ -32,11 +32,21 @@ fn threads(text: &str) -> Result<usize, String> {
 }
 
 impl DrawOptions {
+    /// The seed that was asked for.
+    pub const fn seed(&self) -> Option<u64> {
+        self.seed
+    }
+
     /// The settings of a run; the scenario's own seed unless another is asked for.
     pub fn settings(&self, scenario: &Scenario) -> RunSettings {
+        self.settings_with(scenario, RunSettings::DEFAULT_DRAWS)
+    }
+
+    /// The same with another number of draws where none is asked for.
+    pub fn settings_with(&self, scenario: &Scenario, draws: u64) -> RunSettings {
         let own = RunSettings::of_scenario(scenario);
         RunSettings {
-            draws: self.draws.unwrap_or(own.draws),
+            draws: self.draws.unwrap_or(draws),
             seed: self.seed.unwrap_or(own.seed),
             threads: self.threads,
         }
@@ -62,7 +72,7 @@ pub fn run(
 }
 
 /// A question that cannot be asked is bad input; everything else is an answer the model does not have.
-fn told(error: EnsembleError) -> Failure {
+pub(super) fn told(error: EnsembleError) -> Failure {
     match error {
         EnsembleError::Plan(PlanError::Assumptions(problems)) => problems.into(),
         EnsembleError::Plan(PlanError::Policy(error)) => bad_question("invalid-measure", &error),
@@ -80,8 +90,8 @@ fn bad_question(code: &'static str, error: &dyn std::fmt::Display) -> Failure {
 
 /// What made a run: program, commit and the command that makes it again.
 pub fn identity(asked: &str, scenario: &Scenario, settings: &RunSettings) -> RunIdentity {
-    // A scenario file of the user stands as `scenario.toml` in the run folder.
-    let name = if library::text(asked).is_some() {
+    // A scenario file of the user, or a ready one with other modes, stands as `scenario.toml` in the run folder.
+    let name = if library::text(asked) == Some(scenario.text.as_str()) {
         scenario.name.as_str()
     } else {
         "scenario.toml"

@@ -2,16 +2,21 @@
 
 mod article;
 mod backtest;
+mod behaviour;
 mod channel;
 mod compare;
 mod couplings;
 mod data;
 mod doctor;
 mod ensemble;
+mod forbearance;
 mod parameters;
+mod play;
+mod political_scores;
 mod run;
 mod scenario;
 mod sources;
+mod threats;
 mod trade;
 
 use clap::Subcommand;
@@ -39,6 +44,9 @@ pub enum Command {
     Sources(sources::Arguments),
     Parameters(parameters::Arguments),
     Backtest(backtest::Arguments),
+    Threats(threats::Arguments),
+    Forbearance(forbearance::Arguments),
+    Play(play::Arguments),
     Doctor,
 }
 
@@ -56,6 +64,9 @@ pub fn answer(arguments: &Arguments, words: &Catalogue) -> Result<Answer, Failur
         Command::Sources(arguments) => sources::answer(arguments, words),
         Command::Parameters(arguments) => parameters::answer(arguments, words),
         Command::Backtest(own) => backtest::answer(own, arguments.global, words),
+        Command::Forbearance(own) => forbearance::answer(own, arguments.global, words),
+        Command::Play(arguments) => play::answer(arguments, words),
+        Command::Threats(arguments) => threats::answer(arguments, words),
         Command::Doctor => doctor::answer(words),
     }
 }

@@ -2,19 +2,25 @@
 
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 use vecinos_ensemble::{EnsembleResult, LogWorld};
 use vecinos_evidence::sources::Bibliography;
 use vecinos_report::ledger_table::{self, LedgerTable};
 use vecinos_report::tables::{self, HeadlineTable};
 use vecinos_report::{Catalogue, findings, measures, names, reading, run_folder};
-use vecinos_world::scenario::library;
+use vecinos_world::Scenario;
+use vecinos_world::scenario::{Experiment, GovernmentMode, library};
 
+use super::behaviour;
 use super::ensemble::{self, DrawOptions};
+use super::forbearance;
 use crate::answer::{Answer, Block, Cell, Table, json_number};
 use crate::arguments::Global;
 use crate::failure::Failure;
+
+/// Steps of the grid that a run with the forbearance experiment adds.
+const GRID_STEPS: usize = 3;
 
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -26,11 +32,56 @@ pub struct Arguments {
     out: Option<PathBuf>,
     #[arg(long)]
     open: bool,
+    #[command(flatten)]
+    modes: ModeOptions,
+}
+
+/// Modes of the governments that replace those of the scenario file.
+#[derive(Debug, Args)]
+pub struct ModeOptions {
+    #[arg(long, value_enum, value_name = "MODE")]
+    mode: Option<ModeOption>,
+    #[arg(long, value_enum, value_name = "MODE")]
+    usa_mode: Option<ModeOption>,
+    #[arg(long, value_enum, value_name = "MODE")]
+    mexico_mode: Option<ModeOption>,
+}
+
+/// A mode by its name.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum ModeOption {
+    Scripted,
+    BaseRates,
+    Responsive,
+}
+
+impl From<ModeOption> for GovernmentMode {
+    fn from(option: ModeOption) -> Self {
+        match option {
+            ModeOption::Scripted => Self::Scripted,
+            ModeOption::BaseRates => Self::BaseRates,
+            ModeOption::Responsive => Self::Responsive,
+        }
+    }
+}
+
+impl ModeOptions {
+    /// The scenario with these modes; as it is without any.
+    fn applied(&self, scenario: Scenario) -> Result<Scenario, Failure> {
+        let [usa, mexico] = [self.usa_mode, self.mexico_mode]
+            .map(|own| own.or(self.mode).map(GovernmentMode::from));
+        if usa.is_none() && mexico.is_none() {
+            return Ok(scenario);
+        }
+        Ok(scenario.with_modes(usa, mexico)?)
+    }
 }
 
 /// Runs a scenario over many draws against its baseline and leaves a run folder that appears only when it is whole.
 pub fn answer(arguments: &Arguments, global: Global, words: &Catalogue) -> Result<Answer, Failure> {
-    let scenario = library::resolve(&arguments.scenario)?;
+    let scenario = arguments
+        .modes
+        .applied(library::resolve(&arguments.scenario)?)?;
     if let Some(folder) = &arguments.out {
         // Before the draws: nobody should wait for a run that has no place.
         run_folder::check(folder).map_err(|error| Failure::writing(folder, error))?;
@@ -56,6 +107,16 @@ pub fn answer(arguments: &Arguments, global: Global, words: &Catalogue) -> Resul
     let folder = run_folder::write(result, &bibliography, &identity, words, &target)
         .map_err(|error| Failure::writing(&target, error))?;
     let mut answer = shown(result, &folder, words);
+    if scenario.header.experiment == Some(Experiment::ForbearanceGrid) {
+        let draws = settings.draws.min(forbearance::DRAWS);
+        let settings = vecinos_ensemble::RunSettings { draws, ..settings };
+        let grid = forbearance::run(&model, &scenario, GRID_STEPS, &settings, global, words)?;
+        answer.blocks.extend(forbearance::blocks(&grid, words));
+        if let Some(Value::Object(document)) = &mut answer.json {
+            let grid = serde_json::to_value(&grid);
+            document.insert("forbearance".to_owned(), grid.unwrap_or(Value::Null));
+        }
+    }
     if arguments.open
         && let Err(error) = open::that_detached(folder.join("report.html"))
     {
@@ -107,6 +168,9 @@ fn shown(result: &EnsembleResult, folder: &Path, words: &Catalogue) -> Answer {
             .collect();
         blocks.push(Block::Text(lines.join("\n")));
     }
+    if let Some(of) = &result.behaviour {
+        blocks.extend(behaviour::blocks(of, words));
+    }
     blocks.push(Block::Heading(words.text("run-decisions")));
     blocks.push(Block::Table(decisions(result, words)));
     let common = result
@@ -144,6 +208,7 @@ fn shown(result: &EnsembleResult, folder: &Path, words: &Catalogue) -> Answer {
                 "id": finding.id, "sentence": finding.sentence
             })).collect::<Vec<Value>>(),
             "decisions": result.log,
+            "behaviour": result.behaviour,
         })),
         ..Answer::default()
     }

@@ -7,6 +7,7 @@
 )]
 
 mod bands;
+mod behaviour;
 mod comparison;
 mod determinism;
 mod failures;

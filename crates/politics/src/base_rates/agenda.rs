@@ -20,7 +20,8 @@ impl Run<'_> {
             for rate in self.rates_of(month) {
                 let drawn = self.streams.triggers.uniform();
                 let day = self.day_of(month, days);
-                let probability = rate.monthly() * self.forbearance.hostility;
+                let factor = self.triggers.announcement(rate.issue) * self.forbearance.hostility;
+                let probability = (rate.monthly() * factor).min(1.0);
                 if drawn < probability && day >= self.window.first {
                     let reason = Reason::IssueRate {
                         count: rate.count,

@@ -22,6 +22,7 @@ mod statutory;
 pub(crate) mod streams;
 mod treaty;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -32,6 +33,7 @@ pub use moves::{
 };
 pub use streams::Streams;
 
+use crate::actor::Issue;
 use crate::error::PoliticsError;
 use crate::law::{CourtMode, LawBook, LegalState};
 use crate::parameters::Parameters;
@@ -67,6 +69,33 @@ impl Default for Forbearance {
     }
 }
 
+/// What the state of the world adds to the record's frequencies when a history begins: factors, 1 where nothing is known.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Triggers {
+    /// On the monthly chance of an announcement, by issue; an issue that is absent has 1.
+    pub announcements: BTreeMap<Issue, f64>,
+    /// On Mexican withholding or retaliation given a demand; kept between 0 and [`Self::MOST_WITHHOLDING`].
+    pub withholding: f64,
+}
+
+impl Triggers {
+    /// Largest factor on withholding: with it the record's frequencies stay probabilities.
+    pub const MOST_WITHHOLDING: f64 = 2.0;
+
+    pub(crate) fn announcement(&self, issue: Issue) -> f64 {
+        self.announcements.get(&issue).copied().unwrap_or(1.0)
+    }
+}
+
+impl Default for Triggers {
+    fn default() -> Self {
+        Self {
+            announcements: BTreeMap::new(),
+            withholding: 1.0,
+        }
+    }
+}
+
 /// The behaviour, learnt from the embedded record.
 #[derive(Clone, Debug)]
 pub struct BaseRates {
@@ -77,6 +106,8 @@ pub struct BaseRates {
     pub(crate) frequencies: Frequencies,
     /// Announcement rates while each administration is in office: first and last day, rates.
     pub(crate) in_office: Vec<(Date, Date, Vec<AnnouncementRate>)>,
+    /// Names of these administrations, in the same order.
+    administrations: Vec<String>,
     /// Rates over the whole record, for administrations that have not come yet.
     pub(crate) whole_record: Vec<AnnouncementRate>,
 }
@@ -116,6 +147,7 @@ impl BaseRates {
         }
         let table = ClassTable::new(&record.scored(), BetaPrior::UNIFORM);
         Ok(Self {
+            administrations: administrations.into_iter().map(|one| one.id).collect(),
             book: Arc::new(LawBook::embedded()?),
             parameters,
             wide: HierarchicalPrior::new(&table),
@@ -123,6 +155,25 @@ impl BaseRates {
             table,
             in_office,
             whole_record,
+        })
+    }
+
+    /// Names of the administrations on record: the styles of a U.S. government in this mode.
+    pub fn styles(&self) -> &[String] {
+        &self.administrations
+    }
+
+    /// The same behaviour with the announcement rates of one administration at all times; `None` for a name that is not
+    /// among [`Self::styles`].
+    pub fn in_the_style_of(&self, administration: &str) -> Option<Self> {
+        let known = self.administrations.iter();
+        let position = known.clone().position(|name| name == administration)?;
+        let (_, _, rates) = self.in_office.get(position)?;
+        Some(Self {
+            in_office: Vec::new(),
+            administrations: Vec::new(),
+            whole_record: rates.clone(),
+            ..self.clone()
         })
     }
 
@@ -142,7 +193,26 @@ impl BaseRates {
         forbearance: Forbearance,
         streams: &mut Streams,
     ) -> History {
-        run::Run::new(self, window, start, forbearance, streams).finish(courts)
+        let triggers = Triggers::default();
+        self.simulate_with(window, start, courts, forbearance, &triggers, streams)
+    }
+
+    /// As [`Self::simulate`], with what the state of the world adds when the history begins.
+    pub fn simulate_with(
+        &self,
+        window: Window,
+        start: LegalState,
+        courts: CourtMode,
+        forbearance: Forbearance,
+        triggers: &Triggers,
+        streams: &mut Streams,
+    ) -> History {
+        let most = Triggers::MOST_WITHHOLDING;
+        let forbearance = Forbearance {
+            withholding: forbearance.withholding * triggers.withholding.clamp(0.0, most),
+            ..forbearance
+        };
+        run::Run::new(self, window, start, forbearance, triggers, streams).finish(courts)
     }
 
     /// Draws a history from the end of the record on: the law as it stands on 2026-08-01 or on a later first day.

@@ -10,7 +10,7 @@ use super::moves::{
     History, Lever, LeverEffect, Move, MoveKind, Reason, SimulatedQuestion, TariffEffect,
 };
 use super::streams::Streams;
-use super::{BaseRates, Forbearance, Window};
+use super::{BaseRates, Forbearance, Triggers, Window};
 use crate::actor::{Authority, Issue, Party, Product, ThreatClass, UsmcaGoods};
 use crate::game::players::Players;
 use crate::law::{CourtMode, LegalAction, LegalState, Refusal};
@@ -79,6 +79,7 @@ pub(crate) struct Run<'a> {
     pub(crate) window: Window,
     pub(crate) legal: LegalState,
     pub(crate) forbearance: Forbearance,
+    pub(crate) triggers: &'a Triggers,
     pub(crate) streams: &'a mut Streams,
     pub(crate) odds: Odds,
     pub(crate) history: History,
@@ -98,6 +99,7 @@ impl<'a> Run<'a> {
         window: Window,
         mut legal: LegalState,
         forbearance: Forbearance,
+        triggers: &'a Triggers,
         streams: &'a mut Streams,
     ) -> Self {
         legal.advance(window.first);
@@ -124,6 +126,7 @@ impl<'a> Run<'a> {
             window,
             legal,
             forbearance,
+            triggers,
             streams,
             odds,
             history: History::default(),

@@ -14,7 +14,7 @@ use super::players::{Players, Watched};
 use super::stage::StageGame;
 use super::styles::{MexicoStyle, StyleBook, UnitedStatesStyle};
 use crate::base_rates::run::{Run, Task};
-use crate::base_rates::{BaseRates, Forbearance, History, Move, Streams, Window};
+use crate::base_rates::{BaseRates, Forbearance, History, Move, Streams, Triggers, Window};
 use crate::error::PoliticsError;
 use crate::law::{CourtMode, LegalState};
 use crate::parameters::Parameters;
@@ -89,12 +89,14 @@ impl Responsive {
         Ok(self)
     }
 
-    /// A history that can be played month by month; `start` is the law not later than the first day.
+    /// A history that can be played month by month; `start` is the law not later than the first day, `triggers` what the state
+    /// of the world adds for good when the history begins.
     pub fn begin<'a, P: OutcomePreview>(
         &'a self,
         setting: Setting,
         start: LegalState,
         preview: &'a P,
+        triggers: &'a Triggers,
         streams: &'a mut Streams,
     ) -> Play<'a, P> {
         let failure = Rc::new(RefCell::new(None));
@@ -112,11 +114,17 @@ impl Responsive {
                 .map(Resolved::of)
                 .collect(),
         };
+        let most = Triggers::MOST_WITHHOLDING;
+        let forbearance = Forbearance {
+            withholding: setting.forbearance.withholding * triggers.withholding.clamp(0.0, most),
+            ..setting.forbearance
+        };
         let mut run = Run::new(
             &self.base,
             setting.window,
             start,
-            setting.forbearance,
+            forbearance,
+            triggers,
             streams,
         );
         let (game, linkage) = (self.game.clone(), self.linkage);
@@ -143,8 +151,22 @@ impl Responsive {
         preview: &P,
         irritants: &dyn Fn(Month) -> Irritants,
     ) -> Result<History, P::Error> {
+        self.simulate_with(setting, start, preview, irritants, &Triggers::default())
+    }
+
+    /// As [`Self::simulate`], with what the state of the world adds when the history begins.
+    ///
+    /// Errors: the first failure of the preview.
+    pub fn simulate_with<P: OutcomePreview>(
+        &self,
+        setting: Setting,
+        start: LegalState,
+        preview: &P,
+        irritants: &dyn Fn(Month) -> Irritants,
+        triggers: &Triggers,
+    ) -> Result<History, P::Error> {
         let mut streams = Streams::new(setting.seed, setting.draw);
-        let mut play = self.begin(setting, start, preview, &mut streams);
+        let mut play = self.begin(setting, start, preview, triggers, &mut streams);
         let last = Month::containing(setting.window.last);
         for month in Month::containing(setting.window.first).through(last) {
             play.month(month, irritants(month));

@@ -40,7 +40,8 @@ impl Run<'_> {
             if players.linkage.instruments(rate.issue).is_empty() {
                 continue;
             }
-            let factor = players.hazard(rate.class, rate.issue, when);
+            let factor = players.hazard(rate.class, rate.issue, when)
+                * self.triggers.announcement(rate.issue);
             let probability = of_hazard(rate.monthly(), factor) * self.forbearance.hostility;
             if drawn < probability && when >= day {
                 let reason = Reason::IssueRate {
@@ -276,8 +277,11 @@ impl Run<'_> {
         let choice = players.game.reaction(&situation, &situation.resolved);
         let mut odds = choice.probabilities;
         let retaliates = Reaction::Retaliate as usize;
-        odds[Reaction::Absorb as usize] += odds[retaliates] * (1.0 - withheld);
-        odds[retaliates] *= withheld;
+        let withheld = withheld.min(1.0 / odds[retaliates].max(1e-12));
+        let absorbed = Reaction::Absorb as usize;
+        let freed = (odds[retaliates] * (1.0 - withheld)).max(-odds[absorbed]);
+        odds[absorbed] += freed;
+        odds[retaliates] -= freed;
         let option = chosen(&odds, drawn);
         let reason = Reason::Payoff {
             terms: choice.against_next_best(option),
@@ -415,6 +419,13 @@ fn withhold(odds: &mut [f64; 5], withheld: f64, demand: bool) {
     } else {
         Answer::Delay
     } as usize;
+    let held = 1.0 - odds[to];
+    // Withholding that is more than that of the game stops where everything is withheld.
+    let withheld = if held > 0.0 {
+        withheld.min(1.0 / held)
+    } else {
+        withheld
+    };
     let mut freed = 0.0;
     for (position, probability) in odds.iter_mut().enumerate() {
         if position != to {

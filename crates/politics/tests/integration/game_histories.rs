@@ -2,7 +2,9 @@
 
 use jiff::civil::date;
 use vecinos_evidence::month::Month;
-use vecinos_politics::base_rates::{Forbearance, History, MoveKind, Reason, Streams, Window};
+use vecinos_politics::base_rates::{
+    Forbearance, History, MoveKind, Reason, Streams, Triggers, Window,
+};
 use vecinos_politics::game::{
     Irritants, Linkage, PayoffGrid, Responsive, ReviewStatus, Setting, StyleBook,
 };
@@ -61,7 +63,8 @@ fn month_by_month_is_the_same_as_at_once() {
         .simulate(setting, start(), &grid, &|_| Irritants::default())
         .unwrap();
     let mut streams = Streams::new(3, 5);
-    let mut play = model.begin(setting, start(), &grid, &mut streams);
+    let triggers = Triggers::default();
+    let mut play = model.begin(setting, start(), &grid, &triggers, &mut streams);
     let mut moves = Vec::new();
     for month in Month::containing(REPLAY.first).through(Month::containing(REPLAY.last)) {
         moves.extend_from_slice(play.month(month, Irritants::default()));

@@ -2,13 +2,18 @@
 
 mod assumption_figures;
 mod backcast;
+mod behaviour;
+pub mod forbearance;
 mod index_weights;
 mod ledger_figures;
 mod links;
 mod month_figures;
+mod month_plan;
 mod parameters;
 pub mod parts;
 mod picture;
+mod plain;
+pub mod political_scores;
 mod rate_figures;
 mod record;
 mod sector_figures;
@@ -46,9 +51,10 @@ use record::LogLine;
 pub struct PageError(#[from] askama::Error);
 
 /// Sections in the order of the page: anchor and message key.
-const SECTIONS: [(&str, &str); 14] = [
+const SECTIONS: [(&str, &str); 15] = [
     ("findings", "section-findings"),
     ("asked", "section-asked"),
+    ("behaviour", "section-behaviour"),
     ("headline", "section-headline"),
     ("ledger", "section-ledger"),
     ("months", "section-months"),
@@ -131,6 +137,7 @@ struct Page<'a> {
     assumptions: Vec<(String, String)>,
     baseline: String,
     scenario_text: &'a str,
+    behaviour: Option<behaviour::Shown>,
     /// Whether anything of production chains moves.
     trade: bool,
     headline: Vec<HeadlineTable>,
@@ -200,6 +207,7 @@ pub fn render(
         sections: SECTIONS
             .iter()
             .filter(|(anchor, _)| trade || !TRADE_SECTIONS.contains(anchor))
+            .filter(|(anchor, _)| result.behaviour.is_some() || *anchor != "behaviour")
             .map(|(anchor, key)| (*anchor, catalogue.text(key)))
             .collect(),
         findings: findings(result, catalogue),
@@ -208,6 +216,7 @@ pub fn render(
         assumptions: parameters::assumptions(result, catalogue),
         baseline: names::baseline(catalogue, &result.baseline),
         scenario_text: &result.scenario_text,
+        behaviour: behaviour::shown(result, catalogue),
         trade,
         headline: headline(result, catalogue),
         ledger: ledger(result, catalogue),
@@ -223,7 +232,7 @@ pub fn render(
         link_counts: links::counts(result, catalogue),
         link_head: titles(catalogue, &links::COLUMNS),
         links: links::lines(result, catalogue),
-        months: months(result, catalogue),
+        months: month_plan::months(result, catalogue),
         dots: assumption_figures::dots(result, catalogue),
         welfare: welfare_figure::welfare(result, catalogue),
         rates: [
@@ -357,89 +366,4 @@ fn hero(result: &EnsembleResult, catalogue: &Catalogue) -> Option<Figure> {
         note: Some("note-real-income"),
     };
     figure.build(&sides("real_income", &NEIGHBOURS))
-}
-
-fn months(result: &EnsembleResult, catalogue: &Catalogue) -> Vec<Figure> {
-    let flows = |quantity: &str| -> Vec<String> {
-        ["USA.MEX", "USA.CAN", "USA.CHN", "MEX.USA"]
-            .iter()
-            .map(|pair| format!("{quantity}.{pair}"))
-            .collect()
-    };
-    let imports = flows("imports");
-    let plan: [(&str, Drawn, Option<&str>, Vec<String>); 10] = [
-        (
-            "real-wage",
-            Drawn::Difference,
-            None,
-            sides("real_wage", &NEIGHBOURS),
-        ),
-        (
-            "imports-change",
-            Drawn::Difference,
-            None,
-            flows("imports_change"),
-        ),
-        (
-            "imports",
-            Drawn::Level,
-            Some("note-imports"),
-            imports[..3].to_vec(),
-        ),
-        (
-            "vehicle-output",
-            Drawn::Difference,
-            None,
-            sides("vehicle_output", &NEIGHBOURS),
-        ),
-        (
-            "manufacturing-output",
-            Drawn::Difference,
-            None,
-            sides("manufacturing_output", &NEIGHBOURS),
-        ),
-        (
-            "net-jobs",
-            Drawn::RigidDifference,
-            Some("note-net-jobs"),
-            sides("net_jobs", &NEIGHBOURS[..2]),
-        ),
-        (
-            "consumer-prices",
-            Drawn::Difference,
-            Some("note-consumer-prices"),
-            sides("consumer_prices", &NEIGHBOURS),
-        ),
-        (
-            "tariff-revenue",
-            Drawn::Difference,
-            None,
-            sides("tariff_revenue", &NEIGHBOURS),
-        ),
-        (
-            "chinese-content",
-            Drawn::Difference,
-            Some("note-chinese-content"),
-            vec!["chinese_content.MEX.USA".to_owned()],
-        ),
-        (
-            "real-gdp",
-            Drawn::Difference,
-            Some("note-real-gdp"),
-            sides("real_gdp", &NEIGHBOURS),
-        ),
-    ];
-    plan.into_iter()
-        .filter_map(|(id, drawn, note, indicators)| {
-            TimeFigure {
-                result,
-                catalogue,
-                id,
-                drawn,
-                numbers: false,
-                note,
-            }
-            .build(&indicators)
-        })
-        .collect()
 }

@@ -4,6 +4,7 @@
 //! ever found under the name the user gave. The bytes are a function of run, identity and language alone.
 
 mod columns;
+mod decisions;
 mod manifest;
 mod summary;
 
@@ -222,7 +223,7 @@ fn compose(
         write("draws.csv", &summary::draws(result)?)?;
         write("sectors.csv", &summary::sectors(result)?)?;
         write("assumptions.csv", &summary::assumptions(result)?)?;
-        write("decisions.csv", &summary::decisions(result)?)?;
+        write("decisions.csv", &decisions::decisions(result)?)?;
         write("report.html", page.as_bytes())?;
         columns.join().unwrap_or(Err(RunFolderError::ColumnsBroken))
     })?;

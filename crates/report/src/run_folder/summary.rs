@@ -7,22 +7,22 @@ use super::RunFolderError;
 use crate::reading::{band_at, bands_of};
 
 /// A table under construction.
-struct Table {
+pub(super) struct Table {
     writer: csv::Writer<Vec<u8>>,
 }
 
 impl Table {
-    fn new(columns: &[&str]) -> Result<Self, RunFolderError> {
+    pub(super) fn new(columns: &[&str]) -> Result<Self, RunFolderError> {
         let mut writer = csv::Writer::from_writer(Vec::new());
         writer.write_record(columns)?;
         Ok(Self { writer })
     }
 
-    fn row(&mut self, cells: &[String]) -> Result<(), RunFolderError> {
+    pub(super) fn row(&mut self, cells: &[String]) -> Result<(), RunFolderError> {
         Ok(self.writer.write_record(cells)?)
     }
 
-    fn bytes(self) -> Result<Vec<u8>, RunFolderError> {
+    pub(super) fn bytes(self) -> Result<Vec<u8>, RunFolderError> {
         self.writer
             .into_inner()
             .map_err(|error| RunFolderError::Table(error.into_error().into()))
@@ -30,7 +30,7 @@ impl Table {
 }
 
 /// The shortest text that gives back the same number; empty where there is none.
-fn exact(value: Option<f64>) -> String {
+pub(super) fn exact(value: Option<f64>) -> String {
     value
         .filter(|value| value.is_finite())
         .map_or_else(String::new, |value| value.to_string())
@@ -202,35 +202,8 @@ fn horizon(horizon: Horizon) -> String {
     }
 }
 
-/// The log of measures and actions.
-pub(super) fn decisions(result: &EnsembleResult) -> Result<Vec<u8>, RunFolderError> {
-    let mut table = Table::new(&[
-        "date",
-        "event",
-        "world",
-        "actor",
-        "name",
-        "authority",
-        "description",
-        "sources",
-    ])?;
-    for entry in &result.log {
-        table.row(&[
-            entry.date.to_string(),
-            enum_name(&entry.event)?,
-            enum_name(&entry.world)?,
-            entry.actor.clone(),
-            entry.name.clone(),
-            entry.authority.clone(),
-            entry.description.clone(),
-            entry.sources.join(" "),
-        ])?;
-    }
-    table.bytes()
-}
-
 /// The stable name of an enum value, as in JSON.
-fn enum_name<T: serde::Serialize>(value: &T) -> Result<String, RunFolderError> {
+pub(super) fn enum_name<T: serde::Serialize>(value: &T) -> Result<String, RunFolderError> {
     let value = serde_json::to_value(value)?;
     Ok(value
         .as_str()

@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
+use vecinos_politics::base_rates::MoveKind;
+use vecinos_politics::{Issue, Party, Product};
 use vecinos_report::catalogue::message_files;
 use vecinos_report::{Argument, Catalogue, Language, names};
 use vecinos_world::{Closure, INDICATORS, Month};
@@ -155,7 +157,7 @@ fn every_key_in_code_is_in_the_catalogue() {
 }
 
 /// Families of keys that code composes from ids.
-const COMPOSED: [&str; 27] = [
+const COMPOSED: [&str; 33] = [
     "authority-",
     "backcast-levels-",
     "backcast-relative-",
@@ -183,6 +185,13 @@ const COMPOSED: [&str; 27] = [
     "lever-value-",
     "parameter-group-",
     "port-",
+    "goods-",
+    "issue-",
+    "kind-",
+    "mode-",
+    "move-",
+    "party-",
+    "term-",
 ];
 
 #[test]
@@ -201,12 +210,13 @@ fn every_message_is_used() {
         .map(|file| fs::read_to_string(file).expect("a source file"))
         .collect();
     let files = message_files(Language::English);
-    let [report, ledger] = [files[0], files[3]]
+    let [report, ledger, politics] = [files[0], files[3], files[4]]
         .map(|file| parser::parse(file).expect("a message file without errors"));
     let idle: Vec<&str> = report
         .body
         .iter()
         .chain(&ledger.body)
+        .chain(&politics.body)
         .filter_map(|entry| match entry {
             Entry::Message(message) => Some(message.id.name),
             _ => None,
@@ -241,6 +251,24 @@ fn every_name_of_a_thing_is_in_the_catalogue() {
                 "port",
                 &format!("production_chains-{}", port.name),
             ));
+        }
+        let named: [(&str, Vec<&str>); 4] = [
+            ("party", Party::ALL.iter().map(|one| one.id()).collect()),
+            ("issue", Issue::ALL.iter().map(|one| one.id()).collect()),
+            ("goods", Product::ALL.iter().map(|one| one.id()).collect()),
+            ("kind", MoveKind::ALL.iter().map(|one| one.id()).collect()),
+        ];
+        for (family, ids) in &named {
+            for id in ids {
+                has(names::key(family, id));
+            }
+        }
+        for kind in MoveKind::ALL {
+            has(names::key("move", kind.id()));
+        }
+        for (node, port) in vecinos_world::node::GOVERNMENT_INPUTS {
+            has(names::key("channel", node));
+            has(names::key("port", &format!("{node}-{port}")));
         }
         for indicator in INDICATORS {
             has(indicator.title_key());

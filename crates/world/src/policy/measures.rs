@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use vecinos_politics::base_rates::History;
 use vecinos_trade::content::{ContentError, ContentTable};
 use vecinos_trade::programmes::content_rule::ContentDistribution;
 use vecinos_trade::programmes::{
@@ -13,6 +14,7 @@ use vecinos_trade::programmes::{
 use super::log_lines;
 use super::{PathMeasures, PolicyBook, PolicyPath, PolicyState, StateNumber, TradeLaw, state_key};
 use crate::Month;
+use crate::governments;
 use crate::log::LogEntry;
 use crate::model::Model;
 use crate::policy::DrawnMeasures;
@@ -238,6 +240,19 @@ impl Measures {
         self.log
             .extend(log_lines::of_programmes(model, &programmes));
         self.schedule.programmes.extend(programmes);
+    }
+
+    /// The same measures without the lines of their log, for draws that make them again and again.
+    #[must_use]
+    pub(crate) fn without_log(mut self) -> Self {
+        self.log.clear();
+        self
+    }
+
+    /// Governments act by themselves: a history enters the measures. It leaves no lines in this log; its moves are a log of
+    /// their own.
+    pub(crate) fn enact(&mut self, model: &Model, history: &History) {
+        governments::enact(model, history, &mut self.schedule);
     }
 
     /// The states of these measures, month by month from the first of the record to `last`.

@@ -10,6 +10,7 @@ use vecinos_evidence::registry::Assumptions;
 use vecinos_evidence::toml_file::Spanned;
 
 use super::day::Day;
+use super::government::{BehaviourIn, Experiment, GovernmentTable};
 use crate::levers::{Lever, lever, levers};
 
 /// A scenario: what differs from the baseline, and nothing else.
@@ -66,6 +67,12 @@ pub struct HeaderTable {
     /// What the scenario departs from and is shown against: `recorded` (default), `no-new-tariffs-2025`,
     /// `frozen-2024-12`, or the name of a ready scenario.
     pub baseline: Option<Spanned<String>>,
+    /// Where governments act by themselves, if any does: `scenario` (default; their behaviour is the question, the baseline
+    /// is scripted) or `both` (the same history in baseline and scenario; the question is another one).
+    #[serde(default)]
+    pub behaviour: BehaviourIn,
+    /// An experiment that `vecinos run` adds: `forbearance-grid`.
+    pub experiment: Option<Experiment>,
 }
 
 /// One action: an instrument used by an actor on a target.
@@ -248,26 +255,6 @@ pub enum UsmcaCoverage {
     /// All goods are charged.
     #[default]
     Covered,
-}
-
-/// How a government behaves.
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct GovernmentTable {
-    /// `scripted`: it does what the actions say.
-    pub mode: Spanned<GovernmentMode>,
-}
-
-/// Modes of behaviour.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum GovernmentMode {
-    /// Does what the scenario's actions say.
-    Scripted,
-    /// Acts by base rates of past threats. Not available in this version.
-    BaseRates,
-    /// Chooses by its own interest. Not available in this version.
-    Responsive,
 }
 
 /// One name or a list of names.

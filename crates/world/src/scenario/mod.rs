@@ -4,9 +4,11 @@ pub mod authority;
 mod check;
 pub mod day;
 pub mod file;
+pub mod government;
 pub mod library;
 pub mod schema;
 mod vocabulary;
+pub mod write;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -19,6 +21,7 @@ use vecinos_evidence::source_text::SourceText;
 use vecinos_evidence::toml_file;
 
 pub use file::{Authority, Instrument, ScenarioFile, UsmcaCoverage};
+pub use government::{BehaviourIn, Experiment, Government, GovernmentMode, Governments};
 pub use vocabulary::{SERVICES, Vocabulary};
 
 use crate::Month;
@@ -42,6 +45,8 @@ pub struct Scenario {
     pub assumptions: Assumptions,
     /// Couplings switched off in both worlds, by id.
     pub couplings_off: BTreeSet<String>,
+    /// How the governments behave.
+    pub governments: Governments,
 }
 
 /// The question a scenario asks.
@@ -63,6 +68,8 @@ pub struct Header {
     pub seed: u64,
     /// What the scenario departs from and is shown against.
     pub baseline: Baseline,
+    /// An experiment that belongs to the question.
+    pub experiment: Option<Experiment>,
 }
 
 /// The world a scenario departs from.
@@ -170,6 +177,19 @@ impl Scenario {
             |stem| stem.to_string_lossy().into_owned(),
         );
         Self::from_source(&name, SourceText::read(path)?)
+    }
+
+    /// The same scenario with one or both governments in another mode. The text says so too, so that the scenario can be
+    /// read again from it. Where the file sets no mode itself, behaviour is not its question: both worlds get it.
+    ///
+    /// Errors: those of [`Scenario::parse`].
+    pub fn with_modes(
+        &self,
+        united_states: Option<GovernmentMode>,
+        mexico: Option<GovernmentMode>,
+    ) -> Result<Self, Diagnostics> {
+        let text = government::with_modes(self, united_states, mexico);
+        Self::parse(&self.name, &self.name, &text)
     }
 
     fn from_source(name: &str, source: SourceText) -> Result<Self, Diagnostics> {

@@ -99,7 +99,7 @@ fn a_lever_alone_makes_a_scenario_depart() {
     let text = "[[action]]\ninstrument = \"firearms.tracing\"\nactor = \"USA\"\nmagnitude = 2.0\nfrom = 2027-03-01\n";
     let plan_of = scenario(text);
     let plan = RunPlan::new(model(), &plan_of).unwrap();
-    assert_eq!(plan.departure, Some(month("2027-03")));
+    assert_eq!(plan.paths.departure, Some(month("2027-03")));
     assert!(
         plan.log
             .iter()

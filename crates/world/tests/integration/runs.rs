@@ -47,7 +47,7 @@ fn every_indicator_has_a_finite_value_in_every_month() {
 fn before_the_departure_both_worlds_agree_to_the_last_bit() {
     let scenario = ready("tariff-25-with-retaliation");
     let plan = RunPlan::new(model(), &scenario).unwrap();
-    assert_eq!(plan.departure, Some(month("2027-01")));
+    assert_eq!(plan.paths.departure, Some(month("2027-01")));
     for closure in Closure::ALL {
         let run = central(&plan, closure);
         let before = usize::try_from(month("2027-01").since(plan.first)).unwrap();
@@ -73,7 +73,7 @@ fn before_the_departure_both_worlds_agree_to_the_last_bit() {
 fn a_scenario_without_actions_is_its_baseline() {
     let plan_of = scenario("");
     let plan = RunPlan::new(model(), &plan_of).unwrap();
-    assert_eq!(plan.departure, None);
+    assert_eq!(plan.paths.departure, None);
     let run = central(&plan, Closure::DownwardRigidWages);
     assert_eq!(run.baseline, run.scenario);
     assert!(run.horizons.is_empty());
@@ -225,7 +225,7 @@ fn other_baselines_are_levels_against_the_record() {
     // In a world without the tariffs of 2025 U.S. imports from China would have been above the observed ones.
     let plan_of = ready("tariffs-2025-2026");
     let plan = RunPlan::new(model(), &plan_of).unwrap();
-    assert!(plan.recorded.is_some());
+    assert!(plan.paths.recorded.is_some());
     let run = central(&plan, Closure::FlexibleWages);
     let level = model()
         .levels

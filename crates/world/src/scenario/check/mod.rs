@@ -3,6 +3,7 @@
 //! Every problem is reported, in the order of the file, with its place.
 
 mod action;
+mod governments;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -12,7 +13,8 @@ use vecinos_evidence::source_text::SourceText;
 use vecinos_evidence::toml_file::{Spanned, TomlDocument};
 
 use super::day::Day;
-use super::file::{ActionTable, GovernmentMode, ScenarioFile};
+use super::file::{ActionTable, ScenarioFile};
+
 use super::library;
 use super::vocabulary::Vocabulary;
 use super::{Action, Baseline, Header, Scenario};
@@ -41,7 +43,7 @@ pub(super) fn check(
         }
     }
     checker.overlaps(&actions);
-    checker.governments(file);
+    let governments = checker.governments(file, &header);
     let couplings_off = checker.couplings(file);
     if let Err(problems) = vocabulary
         .registry
@@ -56,6 +58,7 @@ pub(super) fn check(
         actions: actions.into_iter().map(|(_, action)| action).collect(),
         assumptions: file.assumptions.clone(),
         couplings_off,
+        governments,
     };
     let mut problems = checker.problems;
     problems
@@ -141,6 +144,7 @@ impl Checker<'_> {
             end,
             seed: table.seed.unwrap_or(DEFAULT_SEED),
             baseline,
+            experiment: table.experiment,
         }
     }
 
@@ -231,19 +235,6 @@ impl Checker<'_> {
         }
         let names = file.couplings.off.iter();
         names.map(|name| name.value.clone()).collect()
-    }
-
-    fn governments(&mut self, file: &ScenarioFile) {
-        for (name, table) in &file.government {
-            self.region(&name.value, name.span.clone());
-            if table.mode.value != GovernmentMode::Scripted {
-                let message = "this version has no governments that react on their own";
-                let problem =
-                    self.source
-                        .diagnostic("mode-not-available", table.mode.span.clone(), message);
-                self.push(problem.with_expected("`mode = \"scripted\"`"));
-            }
-        }
     }
 }
 
