@@ -161,7 +161,7 @@ fn every_key_in_code_is_in_the_catalogue() {
 }
 
 /// Families of keys that code composes from ids.
-const COMPOSED: [&str; 35] = [
+const COMPOSED: [&str; 36] = [
     "authority-",
     "backcast-levels-",
     "backcast-relative-",
@@ -197,6 +197,7 @@ const COMPOSED: [&str; 35] = [
     "party-",
     "channel-",
     "forbearance-column-",
+    "term-",
 ];
 
 #[test]

@@ -208,7 +208,8 @@ fn changes(history: &History, draw: &Draw) -> Result<Vec<LeverChange>, DrawError
                 let name = "cuba_energy.oil_shipments";
                 put(name, Change::Times(effect.level), from, None);
             }
-            Gives::BarriersListed => {}
+            // No channel has a lever for either.
+            Gives::BarriersListed | Gives::TariffsOnAsianGoods => {}
         }
     }
     for announced in history.moves.iter().filter(|one| is_announcement(one)) {
