@@ -157,7 +157,7 @@ fn every_key_in_code_is_in_the_catalogue() {
 }
 
 /// Families of keys that code composes from ids.
-const COMPOSED: [&str; 33] = [
+const COMPOSED: [&str; 34] = [
     "authority-",
     "backcast-levels-",
     "backcast-relative-",
