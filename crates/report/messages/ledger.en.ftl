@@ -106,6 +106,7 @@ parameter-group-trade = Production chains
 parameter-group-tariff-programmes = Tariff programmes
 parameter-group-couplings = Strength of the couplings
 parameter-group-ledger = Weights of the indices
+parameter-group-politics = Governments
 
 ## Caveats
 

@@ -106,6 +106,7 @@ parameter-group-trade = Cadenas de producción
 parameter-group-tariff-programmes = Programas arancelarios
 parameter-group-couplings = Fuerza de los vínculos
 parameter-group-ledger = Ponderaciones de los índices
+parameter-group-politics = Gobiernos
 
 ## Advertencias
 
