@@ -344,3 +344,7 @@ written-unit-thousand-encounters-a-month = thousand encounters a month
 written-unit-thousand-jobs = thousand jobs
 written-unit-transactions = transactions
 written-unit-victims-a-month = victims a month
+written-unit-log-of-the-monthly-chance-of-a-u-s-demand-about-water-per-unit-of-irritation = log of the monthly chance of a U.S. demand about water, per unit of irritation
+written-unit-log-of-the-monthly-chance-of-a-u-s-demand-about-oil-for-cuba-per-unit-of-irritation = log of the monthly chance of a U.S. demand about oil for Cuba, per unit of irritation
+written-unit-log-of-the-frequency-of-mexican-withholding-given-a-demand-per-unit-of-irritation = log of the frequency of Mexican withholding given a demand, per unit of irritation
+written-unit-log-of-the-frequency-of-mexican-withholding-given-a-demand-per-unit-of-domestic-pressure = log of the frequency of Mexican withholding given a demand, per unit of domestic pressure

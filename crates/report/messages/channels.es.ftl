@@ -344,3 +344,7 @@ written-unit-thousand-encounters-a-month = miles de encuentros al mes
 written-unit-thousand-jobs = miles de empleos
 written-unit-transactions = transacciones
 written-unit-victims-a-month = víctimas al mes
+written-unit-log-of-the-monthly-chance-of-a-u-s-demand-about-water-per-unit-of-irritation = logaritmo de la probabilidad mensual de una exigencia de EE. UU. sobre el agua, por unidad de irritación
+written-unit-log-of-the-monthly-chance-of-a-u-s-demand-about-oil-for-cuba-per-unit-of-irritation = logaritmo de la probabilidad mensual de una exigencia de EE. UU. sobre el petróleo para Cuba, por unidad de irritación
+written-unit-log-of-the-frequency-of-mexican-withholding-given-a-demand-per-unit-of-irritation = logaritmo de la frecuencia con que México se niega ante una exigencia, por unidad de irritación
+written-unit-log-of-the-frequency-of-mexican-withholding-given-a-demand-per-unit-of-domestic-pressure = logaritmo de la frecuencia con que México se niega ante una exigencia, por unidad de presión interna

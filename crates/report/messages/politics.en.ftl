@@ -132,8 +132,6 @@ term-audience = audience
 term-continuation = what comes after
 term-rally = rally
 term-readiness = readiness
-reason-scripted = scripted
-reason-recorded = recorded
 
 ## Behaviour in a run
 

@@ -132,8 +132,6 @@ term-audience = público
 term-continuation = lo que sigue
 term-rally = respaldo
 term-readiness = disposición
-reason-scripted = según el guion
-reason-recorded = según el registro
 
 ## Conducta en una corrida
 

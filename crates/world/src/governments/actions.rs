@@ -31,7 +31,7 @@ const fn groups(product: Product) -> &'static [&'static str] {
 }
 
 /// The actions of `scenario` and then those of a history, in order of days; where two would set the same thing at once,
-/// the earlier one ends.
+/// the earlier one ends. What a history does after the end of the window is left out.
 ///
 /// Errors: a parameter that the draw lacks.
 pub fn actions(
@@ -67,6 +67,8 @@ pub fn actions(
         }
     }
     found.extend(of_levers(model, draw, scenario, history)?);
+    let end = scenario.header.end.last_day();
+    found.retain(|action| action.from <= end);
     found.sort_by_key(|action| action.from);
     let mut all = scenario.actions.clone();
     for action in found {
