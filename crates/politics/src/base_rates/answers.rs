@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::linked::SECTOR_LIFTED_MONTHLY;
 use super::moves::{Lever, MoveKind, Reason};
 use super::run::{Pending, Run, Task, months_until, plus};
 use super::streams::below;
@@ -80,7 +81,7 @@ impl Run<'_> {
         self.log(entry);
     }
 
-    /// Draws when a measure in force is lifted.
+    /// Draws when a measure in force is lifted; a later order replaces the day of the one before.
     pub(super) fn put_lift(
         &mut self,
         day: Date,
@@ -94,8 +95,27 @@ impl Run<'_> {
         let days = months
             .saturating_mul(30)
             .saturating_add(i32::try_from(within).unwrap_or(0) + 1);
+        let lifted = plus(day, days.min(40_000));
+        self.lifts.insert((authority, product), lifted);
         if days < 40_000 {
-            self.put(plus(day, days), Task::Lift(authority, product, issue));
+            self.put(lifted, Task::Lift(authority, product, issue));
+        }
+    }
+
+    /// Sector measures in force when the history begins may be lifted like those that come later.
+    pub(super) fn lay_out_lifts(&mut self) {
+        let day = self.window.first;
+        for tariff in self.legal.tariffs().to_vec() {
+            if tariff.order.product.is_some() && tariff.charged_on(day) {
+                let (authority, product) = (tariff.order.authority, tariff.order.product);
+                self.put_lift(
+                    day,
+                    authority,
+                    product,
+                    Issue::Industry,
+                    SECTOR_LIFTED_MONTHLY,
+                );
+            }
         }
     }
 
@@ -106,6 +126,9 @@ impl Run<'_> {
         product: Option<Product>,
         issue: Issue,
     ) {
+        if self.lifts.get(&(authority, product)) != Some(&day) {
+            return;
+        }
         if self
             .act(day, &LegalAction::EndTariff { authority, product })
             .is_ok()

@@ -73,6 +73,7 @@ pub(super) struct Run<'a> {
     pub(super) agenda: BTreeMap<(Date, u32), Task>,
     sequence: u32,
     tariffs: BTreeMap<TariffKey, TariffEffect>,
+    pub(super) lifts: BTreeMap<(Authority, Option<Product>), Date>,
 }
 
 /// Identity of a tariff: law, goods, first day, rate, treatment.
@@ -117,6 +118,7 @@ impl<'a> Run<'a> {
             agenda: BTreeMap::new(),
             sequence: 0,
             tariffs: BTreeMap::new(),
+            lifts: BTreeMap::new(),
         };
         for tariff in run.legal.tariffs().to_vec() {
             run.note_tariff(&tariff, true);
@@ -198,6 +200,7 @@ impl<'a> Run<'a> {
             self.lay_out_late_confirmation(end_of_year);
         }
         self.put(self.window.first, Task::ContinueEmergencies);
+        self.lay_out_lifts();
     }
 
     /// The rates of the administration in office, or of the whole record for one that has not come yet.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use jiff::civil::date;
-use vecinos_politics::base_rates::{History, Lever, LeverEffect, MoveKind, TariffEffect};
+use vecinos_politics::base_rates::{History, Lever, LeverEffect, MoveKind, TariffEffect, Triggers};
 use vecinos_politics::{Authority, Party, Product, UsmcaGoods};
 use vecinos_world::governments::levers::LEVERS;
 use vecinos_world::governments::{AFTER_RECORD, GovernmentPlan, actions};
@@ -272,7 +272,7 @@ fn what_was_played_reads_back_as_a_scenario() {
         description: ["D".to_owned(), "E".to_owned()],
     };
     for number in 0..60 {
-        let history = plan.history(number, &Default::default()).unwrap();
+        let history = plan.history(number, &Triggers::default()).unwrap();
         let played = actions::actions(model(), &draw, &scenario, &history).unwrap();
         let text = write::with_actions(&scenario, &heading, &played, goods);
         let read = Scenario::parse("p", "p.toml", &text)
@@ -328,7 +328,7 @@ fn styles_differ_in_how_often_they_threaten() {
         let plan = GovernmentPlan::of(&scenario, 2026).unwrap().unwrap();
         (0..200)
             .map(|draw| {
-                let history = plan.history(draw, &Default::default()).unwrap();
+                let history = plan.history(draw, &Triggers::default()).unwrap();
                 let moves = history.moves.iter();
                 moves.filter(|one| one.kind == MoveKind::Threaten).count()
             })
