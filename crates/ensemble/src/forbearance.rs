@@ -23,13 +23,14 @@ use crate::result::{Band, RunSettings};
 const BATCH: usize = 20;
 
 /// Surfaces: indicators, the last month of the window against the baseline. Those of the ledger with judged links.
-pub const SURFACES: [&str; 6] = [
+pub const SURFACES: [&str; 7] = [
     "imports.USA.MEX",
     "commercial_relationship.ALL",
     "security_cooperation.ALL",
     "real_income.MEX",
     "real_income.USA",
     "foreign_investment.MEX",
+    "encounters.USA",
 ];
 
 /// One surface.

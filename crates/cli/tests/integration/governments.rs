@@ -170,11 +170,11 @@ fn forbearance_gives_surfaces_and_a_page() {
     let html = fs::read_to_string(file).expect("a page");
     assert_eq!(
         html.matches("<svg").count(),
-        6,
+        7,
         "a heat map for every surface"
     );
     let csv = output_of(vecinos().args(small).args(["--format", "csv"]));
-    assert_eq!(csv.lines().count(), 1 + 6 * 4);
+    assert_eq!(csv.lines().count(), 1 + 7 * 4);
     assert!(error_of(vecinos().args(["forbearance", "--steps", "1"]), 2).contains("--steps"));
 }
 

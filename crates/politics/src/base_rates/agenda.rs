@@ -44,6 +44,7 @@ impl Run<'_> {
             self.lay_out_late_confirmation(end_of_year);
         }
         self.put(self.window.first, Task::ContinueEmergencies);
+        self.lay_out_lifts();
     }
 
     /// The rates of the administration in office, or of the whole record for one that has not come yet.

@@ -109,7 +109,7 @@ impl Run<'_> {
         self.log(entry);
     }
 
-    /// Draws when a measure in force is lifted.
+    /// Draws when a measure in force is lifted; a later order replaces the day of the one before.
     pub(crate) fn put_lift(
         &mut self,
         day: Date,
@@ -123,8 +123,22 @@ impl Run<'_> {
         let days = months
             .saturating_mul(30)
             .saturating_add(i32::try_from(within).unwrap_or(0) + 1);
+        let lifted = plus(day, days.min(40_000));
+        self.lifts.insert((authority, product), lifted);
         if days < 40_000 {
-            self.put(plus(day, days), Task::Lift(authority, product, issue));
+            self.put(lifted, Task::Lift(authority, product, issue));
+        }
+    }
+
+    /// Sector measures in force when the history begins may be lifted like those that come later.
+    pub(super) fn lay_out_lifts(&mut self) {
+        let day = self.window.first;
+        let monthly = self.model.parameters.sector_lifted_monthly;
+        for tariff in self.legal.tariffs().to_vec() {
+            if tariff.order.product.is_some() && tariff.charged_on(day) {
+                let (authority, product) = (tariff.order.authority, tariff.order.product);
+                self.put_lift(day, authority, product, Issue::Industry, monthly);
+            }
         }
     }
 
@@ -135,6 +149,9 @@ impl Run<'_> {
         product: Option<Product>,
         issue: Issue,
     ) {
+        if self.lifts.get(&(authority, product)) != Some(&day) {
+            return;
+        }
         if self
             .act(day, &LegalAction::EndTariff { authority, product })
             .is_ok()

@@ -88,6 +88,7 @@ pub(crate) struct Run<'a> {
     pub(crate) players: Option<Players<'a>>,
     sequence: u32,
     tariffs: BTreeMap<TariffKey, TariffEffect>,
+    pub(crate) lifts: BTreeMap<(Authority, Option<Product>), Date>,
 }
 
 /// Identity of a tariff: law, goods, first day, rate, treatment.
@@ -134,6 +135,7 @@ impl<'a> Run<'a> {
             players: None,
             sequence: 0,
             tariffs: BTreeMap::new(),
+            lifts: BTreeMap::new(),
         };
         for tariff in run.legal.tariffs().to_vec() {
             run.note_tariff(&tariff, true);

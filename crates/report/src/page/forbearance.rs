@@ -23,7 +23,7 @@ const TOP: f64 = 64.0;
 /// Name of a surface with its unit.
 pub fn surface_title(surface: &Surface, catalogue: &Catalogue) -> String {
     let indicator = &surface.indicator;
-    let name = names::indicator(catalogue, indicator);
+    let name = names::indicator_of_side(catalogue, indicator);
     format!("{name} ({})", names::unit(catalogue, indicator.unit))
 }
 
