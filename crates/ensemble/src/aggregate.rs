@@ -7,8 +7,8 @@ use vecinos_world::geography::SIDES;
 use vecinos_world::rates::sector_rates;
 use vecinos_world::run::RunError;
 use vecinos_world::{
-    CHAIN_INDICATORS, Closure, Draw, DrawRun, Horizon, HorizonView, INDICATORS, Month, Quantity,
-    RunPlan, Scenario, Trajectory,
+    CHAIN_INDICATORS, Closure, Draw, DrawRun, Horizon, HorizonView, INDICATORS, Indicator, Month,
+    Quantity, RunPlan, Scenario, Trajectory, Unit,
 };
 
 use crate::behaviour;
@@ -16,6 +16,7 @@ use crate::ensemble::{EnsembleError, Outcome};
 use crate::result::{
     Band, Bands, ClosureBands, CouplingUse, Dot, DrawFailure, DrawRecord, DrawTrajectory,
     EnsembleResult, IndicatorBands, IndicatorResult, ParameterUse, RateRow, RunSettings, SectorRow,
+    WindowTotal,
 };
 
 /// Quantities shown under every elasticity set, closure and horizon.
@@ -161,11 +162,29 @@ fn indicators(runs: &[(u64, DrawRun)], months: usize) -> Vec<IndicatorResult> {
                 }
             };
             let all: Vec<&DrawRun> = runs.iter().map(|(_, run)| run).collect();
+            let in_ledger = position >= CHAIN_INDICATORS.len();
+            let total = |worlds: Worlds| {
+                let place = |month: usize| position * months + month;
+                let of_draw = |run: &&DrawRun| -> f64 {
+                    let [baseline, scenario] = worlds(run);
+                    (0..months)
+                        .map(|month| {
+                            let place = place(month);
+                            indicator.difference(baseline.values[place], scenario.values[place])
+                        })
+                        .sum()
+                };
+                Band::of(&mut all.iter().map(of_draw).collect::<Vec<f64>>())
+            };
             IndicatorResult {
                 id: indicator.id(),
                 indicator: *indicator,
                 all: bands(&all, measured),
-                judged: (position >= CHAIN_INDICATORS.len()).then(|| bands(&all, judged)),
+                judged: in_ledger.then(|| bands(&all, judged)),
+                window_total: is_flow(*indicator).then(|| WindowTotal {
+                    measured: total(measured),
+                    judged: in_ledger.then(|| total(judged)),
+                }),
                 by_closure: closures(runs)
                     .into_iter()
                     .map(|(closure, chosen)| ClosureBands {
@@ -176,6 +195,11 @@ fn indicators(runs: &[(u64, DrawRun)], months: usize) -> Vec<IndicatorResult> {
             }
         })
         .collect()
+}
+
+/// Flows whose sum over months is a number of people or deaths.
+const fn is_flow(indicator: Indicator) -> bool {
+    matches!(indicator.unit, Unit::PersonsPerMonth | Unit::DeathsPerMonth)
 }
 
 /// The runs of each closure that has any.

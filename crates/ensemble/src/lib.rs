@@ -15,6 +15,7 @@ pub use ensemble::{EnsembleError, Progress, SECTOR_TABLE_DRAWS, compare, run_ens
 pub use result::{
     Band, Bands, ClosureBands, CouplingUse, Dot, DrawFailure, DrawRecord, DrawTrajectory,
     EnsembleResult, IndicatorBands, IndicatorResult, ParameterUse, RateRow, RunSettings, SectorRow,
+    WindowTotal,
 };
 pub use vecinos_world::horizon::Horizon;
 pub use vecinos_world::log::{LogEntry, LogEvent, LogWorld};

@@ -62,6 +62,16 @@ pub struct ClosureBands {
     pub bands: IndicatorBands,
 }
 
+/// The difference of a flow of people or deaths summed over the months of the window, draw by draw (the sum of the monthly
+/// medians is not the median of the sums). Persons, encounters or deaths.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
+pub struct WindowTotal {
+    /// With measured links only.
+    pub measured: Band,
+    /// With judged links as well; `None` where the indicator has no such bands.
+    pub judged: Option<Band>,
+}
+
 /// One indicator over the whole ensemble.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct IndicatorResult {
@@ -73,6 +83,8 @@ pub struct IndicatorResult {
     pub all: IndicatorBands,
     /// The same with judged links as well; `None` for production chains, which no link enters.
     pub judged: Option<IndicatorBands>,
+    /// The difference summed over the window; `None` for everything but flows of persons and deaths a month.
+    pub window_total: Option<WindowTotal>,
     /// Bands of each closure that has draws, in the order of [`Closure::ALL`].
     pub by_closure: Vec<ClosureBands>,
 }

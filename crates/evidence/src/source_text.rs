@@ -213,7 +213,8 @@ impl SourceText {
     }
 }
 
-/// The file in the same folder whose name is nearest, for a path that does not exist.
+/// The file in the same folder whose name is a slip away (at most a third of the shorter name, extensions apart), for a path that
+/// does not exist.
 fn neighbour(path: &Path) -> Option<String> {
     let folder = match path.parent() {
         Some(parent) if !parent.as_os_str().is_empty() => parent,
@@ -222,10 +223,27 @@ fn neighbour(path: &Path) -> Option<String> {
     let wanted = path.file_name()?.to_str()?;
     let mut names: Vec<String> = std::fs::read_dir(folder)
         .ok()?
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_ok_and(|kind| !kind.is_dir()))
+        .filter_map(|entry| entry.file_name().into_string().ok())
         .collect();
     names.sort_unstable();
-    let nearest = crate::diagnostic::nearest_name(wanted, names.iter().map(String::as_str))?;
+    let stem = |name: &str| -> String {
+        let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str());
+        stem.unwrap_or(name).to_lowercase()
+    };
+    let wanted = stem(wanted);
+    let slip = |name: &&String| {
+        let other = stem(name);
+        let shorter = wanted.chars().count().min(other.chars().count());
+        let distance = strsim::osa_distance(&wanted, &other);
+        (distance <= shorter / 3).then_some(distance)
+    };
+    let nearest = names
+        .iter()
+        .filter_map(|name| Some((slip(&name)?, name)))
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)?;
     Some(path.with_file_name(nearest).display().to_string())
 }
 

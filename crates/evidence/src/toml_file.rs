@@ -367,8 +367,17 @@ fn wrong_type(source: &SourceText, span: Range<usize>, rest: &str) -> Diagnostic
             .with_expected(expected)
             .with_suggestion(Some(number.trim()));
     }
+    let article = if found.starts_with(['a', 'e', 'i', 'o', 'u']) {
+        "an"
+    } else {
+        "a"
+    };
     source
-        .diagnostic("wrong-type", span, format!("this is a {}", shown(found)))
+        .diagnostic(
+            "wrong-type",
+            span,
+            format!("this is {article} {}", shown(found)),
+        )
         .with_expected(expected)
 }
 

@@ -102,6 +102,8 @@ named! {
         ForcedLabour = "forced_labour",
         /// The review of the agreement of 2020.
         TreatyReview = "treaty_review",
+        /// Chinese goods and firms in Mexican exports.
+        China = "china",
     }
 }
 

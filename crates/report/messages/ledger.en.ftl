@@ -5,12 +5,15 @@ side-both = Both sides
 ## The table
 
 ledger-title = Ledger of both sides
-ledger-note = Everything besides production chains, against the baseline: { $baseline }. Medians over draws, 90% bands in brackets. Measured links are published, estimated or accounting; judged links are ours, drawn wide, and may be nothing. Both bands are always shown; where the second column repeats the first, no judged link reaches the row.
+ledger-note = Everything besides production chains, against the baseline: { $baseline }. Medians over draws, 90% bands in brackets. Published links are ties between channels whose strength is published, estimated or accounting; parameters inside a channel carry grades of their own and may be judgements under either. Judged links are ours, drawn wide, and may be nothing. Both bands are always shown; where the second column repeats the first, no judged link reaches the row. The last column says which links move the row; a lever inside the channel itself counts as published.
 ledger-one-year = Ledger of both sides, one year after the departure: { $month }
 ledger-window-end = Ledger of both sides, at the end of the window: { $month }
 column-baseline-median = Baseline
-column-measured = Measured links
+column-measured = Published links
 column-judged = With judged links
+column-moved-by = Links between channels
+moved-by-published = published
+moved-by-both = published, judged
 comparison-judged = … with judged links
 headline-chains = Production chains
 trade-unmoved = Nothing of trade parts from the baseline: tariffs and trade costs are the same in both worlds, and no link leads back into production chains. Whatever moves stands in the ledger.
@@ -18,18 +21,20 @@ trade-unmoved = Nothing of trade parts from the baseline: tariffs and trade cost
 ## The section
 
 section-ledger = The ledger, month by month
-ledger-lead = People, money, lives and the economy on both sides. Solid band: what measured links give. Hatched around it: what judged links add, out to the edge of both bands together; thin lines are the edges of the band with judged links. Remittances, encounters, deaths, homicides, investment and the peso are the observed or seasonal level times the mechanism's effect, so a mechanism that missed the past does not move the level; removals and returns are the mechanism's own.
+ledger-lead = People, money, lives and the economy on both sides. Solid band: what published links give. Hatched around it: what judged links add, out to the edge of both bands together; thin lines are the edges of the band with judged links. Remittances, encounters, deaths, homicides, investment and the peso are the observed or seasonal level times the mechanism's effect, so a mechanism that missed the past does not move the level; removals and returns are the mechanism's own. Levels are drawn as the baseline with published links plus the difference of each set of links, so that both lines are read against the one baseline drawn.
 ledger-unmoved = Not moved by this scenario and not drawn: { $names }.
 ledger-differences = GDP and jobs are drawn as differences against the baseline (zero), everything else as levels.
 ledger-stat = in { $month } against the baseline, 90% band { $band }; with judged links { $judged } { $judged_band }
 ledger-stat-same = in { $month } against the baseline, 90% band { $band }; judged links change nothing here
 ledger-stat-measured = in { $month } against the baseline, 90% band { $band }
 ledger-description = { $title }: { $median } { $rest }.
-legend-measured-band = measured links, 90% of draws
-legend-measured-median = measured links, median
+legend-measured-band = published links, 90% of draws
+legend-measured-median = published links, median
 legend-judged-band = added by judged links, 90% of draws
 legend-judged-median = with judged links, median
-figure-ledger-opening = What moves, with measured and with judged links
+legend-measured-level = published links: baseline + median difference
+legend-judged-level = with judged links: baseline + median difference
+figure-ledger-opening = What moves, with published and with judged links
 figure-ledger-people = People: encounters, removals, returns
 figure-ledger-money = Money: remittances, investment, the peso
 figure-ledger-lives = Lives: overdose and homicide
@@ -101,6 +106,7 @@ parameter-group-trade = Production chains
 parameter-group-tariff-programmes = Tariff programmes
 parameter-group-couplings = Strength of the couplings
 parameter-group-ledger = Weights of the indices
+parameter-group-politics = Governments
 
 ## Caveats
 
@@ -117,86 +123,90 @@ caveat-security = No published estimate of what security cooperation as a whole 
 finding-judged-same = ; judged links change nothing here
 finding-judged = ; with judged links { $median } (90% band { $band })
 finding-judged-only = ; with judged links { $median } in { $month } (90% band { $band })
+finding-largest = ; with published links largest in { $month }: { $median }
+finding-largest-judged = ; with judged links largest in { $month }: { $median }
+finding-total = ; with published links summed over the window { $median } (90% band { $band })
+finding-total-judged = ; with judged links summed over the window { $median } (90% band { $band })
 finding-gdp-all-workers = ; production chains do not move, so all of it comes from the number of workers
 finding-gdp-all-investment = ; production chains do not move, so all of it comes from investment and the number of workers
 finding-gdp-chains = ; production chains by themselves give { $chains }
 finding-encounters = { $direction ->
-    [lower] Encounters at the southwest border fall by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
-    [higher] Encounters at the southwest border rise by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
-    [none] No measured link moves encounters at the southwest border{ $judged }.
-   *[unsettled] Encounters at the southwest border may rise or fall: median { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
+    [lower] Encounters at the southwest border fall by { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
+    [higher] Encounters at the southwest border rise by { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
+    [none] No published link moves encounters at the southwest border{ $judged }.
+   *[unsettled] Encounters at the southwest border may rise or fall: median { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
  }
 finding-removals = { $direction ->
-    [lower] Removals from the United States fall by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
-    [higher] Removals from the United States rise by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
-    [none] No measured link moves removals from the United States{ $judged }.
-   *[unsettled] Removals from the United States may rise or fall: median { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
+    [lower] Removals from the United States fall by { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
+    [higher] Removals from the United States rise by { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
+    [none] No published link moves removals from the United States{ $judged }.
+   *[unsettled] Removals from the United States may rise or fall: median { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
  }
 finding-returns = { $direction ->
-    [lower] The number of Mexicans back in Mexico since January 2025 is lower by { $median } in { $month } than under the baseline (measured links, 90% band { $band }){ $judged }.
-    [higher] The number of Mexicans back in Mexico since January 2025 is higher by { $median } in { $month } than under the baseline (measured links, 90% band { $band }){ $judged }.
-    [none] No measured link moves the number of Mexicans back in Mexico{ $judged }.
-   *[unsettled] The number of Mexicans back in Mexico since January 2025 may be higher or lower: median { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
+    [lower] The number of Mexicans back in Mexico since January 2025 is lower by { $median } in { $month } than under the baseline (published links, 90% band { $band }){ $judged }.
+    [higher] The number of Mexicans back in Mexico since January 2025 is higher by { $median } in { $month } than under the baseline (published links, 90% band { $band }){ $judged }.
+    [none] No published link moves the number of Mexicans back in Mexico{ $judged }.
+   *[unsettled] The number of Mexicans back in Mexico since January 2025 may be higher or lower: median { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
  }
 
 finding-gdp-usa = { $direction ->
-    [lower] U.S. GDP over all channels falls by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }{ $chains }.
-    [higher] U.S. GDP over all channels rises by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }{ $chains }.
-    [none] No measured link moves U.S. GDP{ $judged }{ $chains }.
-   *[unsettled] U.S. GDP over all channels may rise or fall: median { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }{ $chains }.
+    [lower] U.S. GDP over all channels falls by { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }{ $chains }.
+    [higher] U.S. GDP over all channels rises by { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }{ $chains }.
+    [none] No published link moves U.S. GDP{ $judged }{ $chains }.
+   *[unsettled] U.S. GDP over all channels may rise or fall: median { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }{ $chains }.
  }
 finding-gdp-mex = { $direction ->
-    [lower] Mexican GDP over all channels falls by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }{ $chains }.
-    [higher] Mexican GDP over all channels rises by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }{ $chains }.
-    [none] No measured link moves Mexican GDP{ $judged }{ $chains }.
-   *[unsettled] Mexican GDP over all channels may rise or fall: median { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }{ $chains }.
+    [lower] Mexican GDP over all channels falls by { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }{ $chains }.
+    [higher] Mexican GDP over all channels rises by { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }{ $chains }.
+    [none] No published link moves Mexican GDP{ $judged }{ $chains }.
+   *[unsettled] Mexican GDP over all channels may rise or fall: median { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }{ $chains }.
  }
 finding-income-mex = { $direction ->
-    [lower] Mexican income, product and remittances together, falls by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
-    [higher] Mexican income, product and remittances together, rises by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
-    [none] No measured link moves Mexican income, product and remittances together{ $judged }.
-   *[unsettled] Mexican income, product and remittances together, may rise or fall: median { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
+    [lower] Mexican income, product and remittances together, falls by { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
+    [higher] Mexican income, product and remittances together, rises by { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
+    [none] No published link moves Mexican income, product and remittances together{ $judged }.
+   *[unsettled] Mexican income, product and remittances together, may rise or fall: median { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
  }
 finding-remittances = { $direction ->
-    [lower] Remittances to Mexico fall by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
-    [higher] Remittances to Mexico rise by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
-    [none] No measured link moves remittances to Mexico{ $judged }.
-   *[unsettled] Remittances to Mexico may rise or fall: median { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
+    [lower] Remittances to Mexico fall by { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
+    [higher] Remittances to Mexico rise by { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
+    [none] No published link moves remittances to Mexico{ $judged }.
+   *[unsettled] Remittances to Mexico may rise or fall: median { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
  }
 finding-homicides = { $direction ->
-    [lower] Homicides in Mexico fall by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
-    [higher] Homicides in Mexico rise by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
-    [none] No measured link moves homicides in Mexico{ $judged }.
-   *[unsettled] Homicides in Mexico may rise or fall: median { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
+    [lower] Homicides in Mexico fall by { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
+    [higher] Homicides in Mexico rise by { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
+    [none] No published link moves homicides in Mexico{ $judged }.
+   *[unsettled] Homicides in Mexico may rise or fall: median { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
  }
 finding-overdose = { $direction ->
-    [lower] Deaths from synthetic opioids in the United States fall by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
-    [higher] Deaths from synthetic opioids in the United States rise by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
-    [none] No measured link moves deaths from synthetic opioids in the United States{ $judged }.
-   *[unsettled] Deaths from synthetic opioids in the United States may rise or fall: median { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
+    [lower] Deaths from synthetic opioids in the United States fall by { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
+    [higher] Deaths from synthetic opioids in the United States rise by { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
+    [none] No published link moves deaths from synthetic opioids in the United States{ $judged }.
+   *[unsettled] Deaths from synthetic opioids in the United States may rise or fall: median { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
  }
 finding-investment = { $direction ->
-    [lower] Foreign direct investment in Mexico falls by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
-    [higher] Foreign direct investment in Mexico rises by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
-    [none] No measured link moves foreign direct investment in Mexico{ $judged }.
-   *[unsettled] Foreign direct investment in Mexico may rise or fall: median { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
+    [lower] Foreign direct investment in Mexico falls by { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
+    [higher] Foreign direct investment in Mexico rises by { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
+    [none] No published link moves foreign direct investment in Mexico{ $judged }.
+   *[unsettled] Foreign direct investment in Mexico may rise or fall: median { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
  }
 finding-peso = { $direction ->
-    [lower] The peso gains { $median } in { $month } against the baseline (measured links, 90% band of the price of a dollar { $band }){ $judged }.
-    [higher] The peso loses { $median } in { $month } against the baseline (measured links, 90% band of the price of a dollar { $band }){ $judged }.
-    [none] No measured link moves the peso{ $judged }.
-   *[unsettled] The peso may gain or lose: the price of a dollar changes by { $median } in { $month } against the baseline (median, measured links, 90% band { $band }){ $judged }.
+    [lower] The peso gains { $median } in { $month } against the baseline (published links, 90% band of the price of a dollar { $band }){ $judged }.
+    [higher] The peso loses { $median } in { $month } against the baseline (published links, 90% band of the price of a dollar { $band }){ $judged }.
+    [none] No published link moves the peso{ $judged }.
+   *[unsettled] The peso may gain or lose: the price of a dollar changes by { $median } in { $month } against the baseline (median, published links, 90% band { $band }){ $judged }.
  }
 finding-commercial = { $direction ->
-    [lower] The index of the commercial relationship falls by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
-    [higher] The index of the commercial relationship rises by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
-    [none] No measured link moves the index of the commercial relationship{ $judged }.
-   *[unsettled] The index of the commercial relationship may rise or fall: median { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
+    [lower] The index of the commercial relationship falls by { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
+    [higher] The index of the commercial relationship rises by { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
+    [none] No published link moves the index of the commercial relationship{ $judged }.
+   *[unsettled] The index of the commercial relationship may rise or fall: median { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
  }
 finding-security = { $direction ->
-    [lower] The index of security cooperation falls by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
-    [higher] The index of security cooperation rises by { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
-    [none] No measured link moves the index of security cooperation{ $judged }.
-   *[unsettled] The index of security cooperation may rise or fall: median { $median } in { $month } against the baseline (measured links, 90% band { $band }){ $judged }.
+    [lower] The index of security cooperation falls by { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
+    [higher] The index of security cooperation rises by { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
+    [none] No published link moves the index of security cooperation{ $judged }.
+   *[unsettled] The index of security cooperation may rise or fall: median { $median } in { $month } against the baseline (published links, 90% band { $band }){ $judged }.
  }
-picture-legend-ledger = Solid band: 90% of draws with measured links. Hatched: what judged links add. Lines: medians (blue measured, orange dashed with judged links), grey the baseline.
+picture-legend-ledger = Solid band: 90% of draws with published links. Hatched: what judged links add. Lines: medians (blue published, orange dashed with judged links), grey the baseline.

@@ -23,6 +23,7 @@ issue-industry = a domestic industry
 issue-trade-balance = the trade balance
 issue-forced-labour = forced labour
 issue-treaty-review = the review of the treaty
+issue-china = Chinese goods in Mexican exports
 goods-all = all goods
 goods-metals = steel and aluminium
 goods-vehicles = vehicles and parts
@@ -61,6 +62,11 @@ kind-term-extended = a new term begins
 kind-give-notice = gives notice of withdrawal
 kind-withdraw-notice = takes the notice back
 kind-treaty-ends = the treaty ends
+kind-delay = plays for time
+kind-resist = refuses
+kind-litigate = asks for consultations under the treaty
+kind-demand-origin-rules = asks for tighter rules of origin
+kind-accept-origin-rules = accepts tighter rules of origin
 
 move-threaten = announces { $rate } on { $goods } from { $deadline }, about { $issue }
 move-renew = renews { $rate } on { $goods } from { $deadline }, about { $issue }
@@ -88,10 +94,17 @@ move-term-extended = a new sixteen-year term of the USMCA begins
 move-give-notice = gives notice of withdrawal from the USMCA, with effect on { $deadline }
 move-withdraw-notice = takes back its notice of withdrawal from the USMCA
 move-treaty-ends = the USMCA ends for it
+move-delay = plays for time on { $issue }
+move-resist = refuses what is asked on { $issue }
+move-litigate = asks for consultations under the USMCA, about { $issue }
+move-demand-origin-rules = asks for tighter rules of origin as the price of a new term
+move-accept-origin-rules = accepts tighter rules of origin
 package-border-forces = : { $amount } persons to the border
 package-water = : { $amount } acre-feet of water
 package-barriers = : { $amount } trade barriers on a list for removal
 package-oil = : oil shipments to { $amount } % of what they were
+package-prisoners = : { $amount } prisoners handed over
+package-asia = : tariffs of { $amount } % on goods of Asian countries without an agreement
 
 ## Reasons
 
@@ -104,6 +117,21 @@ reason-market-price = market price
 reason-law = by law
 reason-refused = not permitted: { $rule }
 reason-follows-from = follows from an earlier move
+reason-payoff = payoff against the next best: { $terms }
+reason-payoff-none = no difference in payoff
+term-welfare = real income
+term-prices = prices
+term-sectors = sectors
+term-investment = investment
+term-markets = markets
+term-process = statutory process
+term-law = legal risk
+term-retaliation = retaliation
+term-concession = concession
+term-audience = audience
+term-continuation = what comes after
+term-rally = rally
+term-readiness = readiness
 
 ## Behaviour in a run
 

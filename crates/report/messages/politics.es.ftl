@@ -23,6 +23,7 @@ issue-industry = una industria nacional
 issue-trade-balance = la balanza comercial
 issue-forced-labour = trabajo forzoso
 issue-treaty-review = la revisión del tratado
+issue-china = bienes chinos en las exportaciones de México
 goods-all = todos los bienes
 goods-metals = acero y aluminio
 goods-vehicles = vehículos y autopartes
@@ -61,6 +62,11 @@ kind-term-extended = empieza un nuevo periodo
 kind-give-notice = da aviso de retiro
 kind-withdraw-notice = retira el aviso
 kind-treaty-ends = termina el tratado
+kind-delay = gana tiempo
+kind-resist = se niega
+kind-litigate = pide consultas según el tratado
+kind-demand-origin-rules = pide reglas de origen más estrictas
+kind-accept-origin-rules = acepta reglas de origen más estrictas
 
 move-threaten = anuncia { $rate } a { $goods } desde el { $deadline }, por { $issue }
 move-renew = renueva { $rate } a { $goods } desde el { $deadline }, por { $issue }
@@ -88,10 +94,17 @@ move-term-extended = empieza un nuevo periodo de dieciséis años del T-MEC
 move-give-notice = da aviso de retiro del T-MEC, con efecto el { $deadline }
 move-withdraw-notice = retira su aviso de retiro del T-MEC
 move-treaty-ends = el T-MEC termina para esa parte
+move-delay = gana tiempo en { $issue }
+move-resist = se niega a lo que se pide en { $issue }
+move-litigate = pide consultas según el T-MEC, por { $issue }
+move-demand-origin-rules = pide reglas de origen más estrictas como precio de un nuevo periodo
+move-accept-origin-rules = acepta reglas de origen más estrictas
 package-border-forces = : { $amount } elementos a la frontera
 package-water = : { $amount } acres-pie de agua
 package-barriers = : { $amount } barreras comerciales en una lista para retirarse
 package-oil = : envíos de petróleo a { $amount } % de lo que eran
+package-prisoners = : { $amount } reos entregados
+package-asia = : aranceles de { $amount } % a bienes de países asiáticos sin acuerdo
 
 ## Razones
 
@@ -104,6 +117,21 @@ reason-market-price = precio de mercado
 reason-law = por ley
 reason-refused = no permitido: { $rule }
 reason-follows-from = se sigue de un movimiento anterior
+reason-payoff = ganancia frente a la siguiente opción: { $terms }
+reason-payoff-none = sin diferencia de ganancia
+term-welfare = ingreso real
+term-prices = precios
+term-sectors = sectores
+term-investment = inversión
+term-markets = mercados
+term-process = procedimiento legal
+term-law = riesgo legal
+term-retaliation = represalias
+term-concession = concesión
+term-audience = público
+term-continuation = lo que sigue
+term-rally = respaldo
+term-readiness = disposición
 
 ## Conducta en una corrida
 

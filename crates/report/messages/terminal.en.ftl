@@ -44,7 +44,7 @@ help-trade = The trade core alone: long-run equilibria on the embedded economy o
 help-trade-solve = One long-run equilibrium under new tariff rates: real income, welfare, wages, prices and flows by region
 help-trade-solve-benchmark = Folder with your own economy: benchmark.toml, flows.csv, tariffs.csv, inputs.csv, elasticities.csv (plain or .gz); without it, the embedded economy of nine regions and 23 sectors
 help-trade-solve-elasticities = Set of trade elasticities; by default fontagne_2022 for the embedded economy, or a folder's only set
-help-trade-solve-tariffs = CSV with the columns sector, importer, exporter, rate (a fraction: 0.25 is 25 %); its rows replace those rates, all others stay
+help-trade-solve-tariffs = CSV with the columns sector, importer, exporter, rate (a fraction: 0.25 is 25%); its rows replace those rates, all others stay
 help-trade-solve-deficits = Trade deficits of the benchmark: keep (the default; constant in units of world labour income) or zero (removed first; the balanced economy is then the benchmark)
 help-trade-solve-reconcile = Where production uses more of a sector than the region buys: set final demand to zero and solve the base again, instead of refusing
 help-trade-solve-flows = File for the new flows: CSV with sector, importer, exporter, value at the exporter's price
@@ -60,7 +60,7 @@ help-trade-nash-targets = On whose goods they set rates: players (one another; t
 help-trade-nash-rates = Which rates move together: uniform (the default, one rate for each player), by-partner, by-sector or by-partner-and-sector
 help-trade-nash-sectors = Sectors in which they set rates, separated by commas; by default every traded good
 help-trade-nash-weights = Extra weight of a government on the value added of a sector, for example USA:motor_vehicles=0.5; several separated by commas
-help-trade-nash-maximum-rate = Highest rate allowed, as a fraction (default 3, that is 300 %)
+help-trade-nash-maximum-rate = Highest rate allowed, as a fraction (default 3, that is 300%)
 
 help-trade-content = Whose value added, and whose tariffs on inputs, stand in a dollar of exports, by sector
 help-trade-content-benchmark = Folder with your own economy: benchmark.toml, flows.csv, tariffs.csv, inputs.csv, elasticities.csv (plain or .gz); without it, the embedded economy
@@ -112,7 +112,7 @@ help-channel-record = The raw projection of a channel beside what was observed s
 help-channel-record-name = Name of the channel
 help-channel-record-monthly = Print months instead of yearly means
 help-channel-record-svg = Draw both as a picture into this SVG file
-help-couplings = The one table of ties between channels: form, strength, evidence grade, owner of the effect
+help-couplings = The one table of ties between channels: form, strength, evidence grade
 help-couplings-svg = Draw the table as a picture into this SVG file
 help-article = Every claim of the article: where it lives in the model, which experiment carries it, the number it gives
 help-article-claim = Id of one claim
@@ -210,7 +210,6 @@ column-from = From
 column-to = To
 column-form = Form
 column-parameter = Parameter
-column-owner = Owner of the effect
 column-on = On
 role-lever = lever
 role-input = input
@@ -230,12 +229,13 @@ column-kind = By
 column-part = Part
 column-effect = Effect
 column-rank-correlation = Rank correlation
-explain-total = { $indicator }, { $month }: { $total } { $unit } with all links at central values, { $measured } with measured links only.
+explain-total = { $indicator }, { $month }: { $total } { $unit } with all links at central values, { $measured } with published links only.
 explain-action = action
 explain-node = node
 explain-coupling = coupling
-explain-note = Actions enter in the order of the file and sum to the whole; nodes sum to it too (in logarithms where the row is in per cent); a coupling shows the whole less the same without it, and couplings that work together do not sum.
+explain-note = Actions enter in the order of the file and sum to the whole; nodes sum to it too (in logarithms where the row is in per cent); a coupling shows the whole less the same without it, and couplings that work together do not sum. Parts are at central values: the median over draws may differ, and a coupling whose central strength is 0 shows no part here though it widens the band.
 explain-drivers = What drives the width of the band
+explain-drivers-none = No parameter that can reach this number is correlated with it beyond chance over these draws.
 channel-written = Outputs by month are written to { $file }.
 column-period = Period
 column-observed = Observed
@@ -245,9 +245,10 @@ record-note = The channel alone under recorded levers, central values, beside th
 record-anchored = The channel gives a ratio; it is set to the observed mean of { $year }.
 record-written = The picture is written to { $file }.
 record-picture-legend = Blue: the channel alone under recorded levers. Grey: observed.
+couplings-apart = Channels without a link, run and reported by themselves: { $channels }.
 couplings-written = The drawing of the couplings is written to { $file }.
 couplings-drawing-title = How the channels are tied
-couplings-drawing-measured = measured link: published, estimated or accounting
+couplings-drawing-measured = published link: published, estimated or accounting
 couplings-drawing-judged = judged links only
 
 ## Distributions of parameters
@@ -315,10 +316,10 @@ run-decisions-common = { $count ->
    *[other] { $count } more events happen in both worlds; all are in decisions.csv of the run folder.
 }
 run-closing =
-    Median and 90 % band of { $draws } draws (seed { $seed }; { $failed } failed), each against the same draw of the baseline.
+    Median and 90% band of { $draws } draws (seed { $seed }; { $failed } failed), each against the same draw of the baseline.
     Report: { $report }
 run-not-opened = The report could not be opened: { $reason }
-compare-closing = Median and 90 % band of { $draws } draws ({ $failed } failed), each against the same draw of its baseline.
+compare-closing = Median and 90% band of { $draws } draws ({ $failed } failed), each against the same draw of its baseline.
 trade-content-total = All exports
 
 ## Doctor
@@ -360,7 +361,7 @@ doctor-place-duty-2024 = duty collected 2024
 doctor-place-horizons = response by horizon
 doctor-place-value-added = value added
 doctor-place-goods-imports = U.S. goods imports, basic prices
-doctor-one-sector-income = real income { $side }, iceberg costs on trade with the neighbours +25 %, one sector
+doctor-one-sector-income = real income { $side }, iceberg costs on trade with the neighbours +25%, one sector
 doctor-many-sector-wage = real wage { $side }, +25 points on goods from Mexico and Canada
 doctor-real-income = real income { $side }
 doctor-goods-imports = U.S. goods imports from { $partner }
@@ -407,9 +408,9 @@ backtest-column-collected = Duty collected, %
 backtest-column-programmes = Measures as recorded, %
 backtest-column-observed = Observed, bn USD
 backtest-column-naive = Naive
-backtest-column-forecast_p5 = Model, 5 %
+backtest-column-forecast_p5 = Model, 5%
 backtest-column-forecast_p50 = Model, median
-backtest-column-forecast_p95 = Model, 95 %
+backtest-column-forecast_p95 = Model, 95%
 backtest-column-relative_observed = Relative: observed
 backtest-column-relative_naive = Relative: naive
 backtest-column-relative_forecast = Relative: model

@@ -26,7 +26,7 @@ help-global-quiet = Sin avance en el flujo de errores
 help-global-help = Imprime la ayuda
 help-global-version = Imprime la versión
 
-help-run = Corre un escenario sobre muchos sorteos frente a su línea de base: indicadores principales con bandas, hallazgos, la bitácora de decisiones y una carpeta con report.html
+help-run = Corre un escenario sobre muchos sorteos frente a su línea base: indicadores principales con bandas, hallazgos, la bitácora de decisiones y una carpeta con report.html
 help-run-scenario = Nombre de un escenario listo (`vecinos scenario list`), o ruta de un archivo
 help-run-draws = Número de sorteos de los parámetros inciertos (por omisión 200); la mitad con cada cierre del mercado laboral
 help-run-seed = Semilla de los flujos aleatorios; por omisión, la del escenario
@@ -34,7 +34,7 @@ help-run-threads = Hilos (por omisión, todos los núcleos); los números no dep
 help-run-out = Carpeta que será la de la corrida, creada solo cuando está completa (por omisión: runs/ESCENARIO-HUELLA)
 help-run-open = Abre el informe en el navegador
 
-help-compare = Dos o más escenarios lado a lado, cada uno frente a su línea de base, con los mismos sorteos
+help-compare = Dos o más escenarios lado a lado, cada uno frente a su línea base, con los mismos sorteos
 help-compare-scenarios = Nombres de escenarios listos, o rutas de archivos
 help-compare-draws = Número de sorteos de los parámetros inciertos (por omisión 200)
 help-compare-seed = Semilla de los flujos aleatorios; por omisión, la del primer escenario
@@ -112,7 +112,7 @@ help-channel-record = La proyección cruda de un canal junto a lo observado desd
 help-channel-record-name = Nombre del canal
 help-channel-record-monthly = Imprime meses en vez de medias anuales
 help-channel-record-svg = Dibuja ambas series en este archivo SVG
-help-couplings = La única tabla de vínculos entre canales: forma, fuerza, grado de evidencia, dueño del efecto
+help-couplings = La única tabla de vínculos entre canales: forma, fuerza, grado de evidencia
 help-couplings-svg = Dibuja la tabla en este archivo SVG
 help-article = Cada afirmación del artículo: dónde vive en el modelo, qué experimento la sostiene, el número que da
 help-article-claim = Id de una afirmación
@@ -210,7 +210,6 @@ column-from = De
 column-to = A
 column-form = Forma
 column-parameter = Parámetro
-column-owner = Dueño del efecto
 column-on = Activo
 role-lever = palanca
 role-input = entrada
@@ -230,12 +229,13 @@ column-kind = Por
 column-part = Parte
 column-effect = Efecto
 column-rank-correlation = Correlación de rangos
-explain-total = { $indicator }, { $month }: { $total } { $unit } con todos los vínculos en valores centrales, { $measured } solo con los medidos.
+explain-total = { $indicator }, { $month }: { $total } { $unit } con todos los vínculos en valores centrales, { $measured } solo con los publicados.
 explain-action = acción
 explain-node = nodo
 explain-coupling = acoplamiento
-explain-note = Las acciones entran en el orden del archivo y suman el total; los nodos también lo suman (en logaritmos donde el renglón va en por ciento); un acoplamiento muestra el total menos lo mismo sin él, y los que actúan juntos no suman.
+explain-note = Las acciones entran en el orden del archivo y suman el total; los nodos también lo suman (en logaritmos donde el renglón va en por ciento); un acoplamiento muestra el total menos lo mismo sin él, y los que actúan juntos no suman. Las partes son a valores centrales: la mediana de los sorteos puede diferir, y un acoplamiento de fuerza central 0 no muestra parte aquí aunque ensanche la banda.
 explain-drivers = Qué mueve el ancho de la banda
+explain-drivers-none = Ningún parámetro que pueda alcanzar este número se correlaciona con él más allá del azar en estos sorteos.
 channel-written = Las salidas por mes quedaron escritas en { $file }.
 column-period = Periodo
 column-observed = Observado
@@ -245,9 +245,10 @@ record-note = El canal solo con las palancas registradas, valores centrales, jun
 record-anchored = El canal da una razón; se fija en la media observada de { $year }.
 record-written = La imagen quedó escrita en { $file }.
 record-picture-legend = Azul: el canal solo con las palancas registradas. Gris: observado.
+couplings-apart = Canales sin vínculo, que corren y se informan por sí mismos: { $channels }.
 couplings-written = El dibujo de los vínculos quedó escrito en { $file }.
 couplings-drawing-title = Cómo se unen los canales
-couplings-drawing-measured = vínculo medido: publicado, estimado o contable
+couplings-drawing-measured = vínculo publicado: publicado, estimado o contable
 couplings-drawing-judged = solo vínculos de juicio
 
 ## Distribuciones de los parámetros
@@ -315,10 +316,10 @@ run-decisions-common = { $count ->
    *[other] { $count } sucesos más ocurren en ambos mundos; todos están en decisions.csv de la carpeta.
 }
 run-closing =
-    Mediana y banda de 90 % de { $draws } sorteos (semilla { $seed }; { $failed } fallidos), cada uno frente al mismo sorteo de la línea de base.
+    Mediana y banda de 90 % de { $draws } sorteos (semilla { $seed }; { $failed } fallidos), cada uno frente al mismo sorteo de la línea base.
     Informe: { $report }
 run-not-opened = No se pudo abrir el informe: { $reason }
-compare-closing = Mediana y banda de 90 % de { $draws } sorteos ({ $failed } fallidos), cada uno frente al mismo sorteo de su línea de base.
+compare-closing = Mediana y banda de 90 % de { $draws } sorteos ({ $failed } fallidos), cada uno frente al mismo sorteo de su línea base.
 trade-content-total = Todas las exportaciones
 
 ## Doctor

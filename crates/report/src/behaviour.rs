@@ -2,6 +2,7 @@
 
 use vecinos_ensemble::{Behaviour, EnsembleResult, MoveFrequency};
 use vecinos_politics::base_rates::{Move, MoveKind, Reason};
+use vecinos_politics::game::{PayoffTerms, Term};
 use vecinos_politics::{Authority, Issue, Party, Product};
 use vecinos_world::scenario::{BehaviourIn, Government};
 
@@ -74,6 +75,8 @@ fn package(catalogue: &Catalogue, made: &Move) -> String {
         Issue::Water => ("package-water", magnitude),
         Issue::TradeBarriers => ("package-barriers", magnitude),
         Issue::CubaOil => ("package-oil", 100.0 * magnitude),
+        Issue::Cartels => ("package-prisoners", magnitude),
+        Issue::China => ("package-asia", magnitude),
         _ => return String::new(),
     };
     let amount = number::fixed(amount, 0);
@@ -114,7 +117,32 @@ pub fn reason(catalogue: &Catalogue, reason: &Reason) -> String {
             catalogue.with("reason-refused", &[("rule", rule.citation().into())])
         }
         Reason::FollowsFrom => catalogue.text("reason-follows-from"),
+        Reason::Payoff { terms } => payoff(catalogue, terms),
     }
+}
+
+/// Terms smaller than this are not named.
+const SMALLEST_TERM: f64 = 0.005;
+
+/// The terms of a payoff, largest first, in words.
+fn payoff(catalogue: &Catalogue, terms: &PayoffTerms) -> String {
+    let mut named: Vec<(Term, f64)> = terms
+        .iter()
+        .filter(|(_, value)| value.abs() >= SMALLEST_TERM)
+        .collect();
+    named.sort_by(|one, other| other.1.abs().total_cmp(&one.1.abs()));
+    if named.is_empty() {
+        return catalogue.text("reason-payoff-none");
+    }
+    let words: Vec<String> = named
+        .iter()
+        .map(|(term, value)| {
+            let sign = if *value < 0.0 { "−" } else { "+" };
+            let name = catalogue.text(&names::key("term", term.id()));
+            format!("{name} {sign}{}", number::fixed(value.abs(), 2))
+        })
+        .collect();
+    catalogue.with("reason-payoff", &[("terms", words.join(", ").into())])
 }
 
 /// A move as a row: day, actor, move, authority, probability, reason.

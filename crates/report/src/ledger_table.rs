@@ -3,12 +3,15 @@
 use serde::Serialize;
 use vecinos_ensemble::{EnsembleResult, IndicatorResult};
 use vecinos_world::ledger::{COMMERCIAL_COMPONENTS, SECURITY_COMPONENTS};
-use vecinos_world::{IndicatorKind, Side};
+use vecinos_world::{Grade, IndicatorKind, Side};
 
 use crate::catalogue::Catalogue;
 use crate::names;
 use crate::number;
-use crate::reading::{Links, Reading, ReadingKind, band_at, bands_with, in_ledger, readings};
+use crate::reading::{
+    Links, Reading, ReadingKind, band_at, bands_with, in_ledger, is_nothing, least_difference,
+    readings,
+};
 use crate::tables::Cell;
 
 /// One row: an indicator, scenario against baseline.
@@ -22,8 +25,10 @@ pub struct LedgerTableRow {
     pub side: String,
     /// Unit of the difference.
     pub unit: String,
-    /// Evidence grade.
+    /// Evidence grade of the mechanism behind the row; judgement where judged links alone move it.
     pub grade: String,
+    /// Which links between channels move the row: published, published and judged, judged alone, none.
+    pub moved_by: String,
     /// Median under the baseline; `None` where the run has none.
     pub baseline: Option<f64>,
     /// The same, written out.
@@ -52,7 +57,7 @@ pub struct LedgerTable {
     pub note: String,
     /// Month, `YYYY-MM`.
     pub month: String,
-    /// Titles: indicator, unit, baseline, measured links, judged links as well, evidence.
+    /// Titles: indicator, unit, baseline, measured links, judged links as well, which links move the row.
     pub columns: Vec<String>,
     /// Mexico, United States, both.
     pub groups: Vec<LedgerGroup>,
@@ -83,7 +88,7 @@ pub fn ledger(result: &EnsembleResult, catalogue: &Catalogue) -> Vec<LedgerTable
 fn ledger_at(result: &EnsembleResult, reading: Reading, catalogue: &Catalogue) -> LedgerTable {
     let key = match reading.kind {
         ReadingKind::OneYear => "ledger-one-year",
-        ReadingKind::WindowEnd => "ledger-window-end",
+        ReadingKind::WindowEnd | ReadingKind::Largest => "ledger-window-end",
     };
     let month = names::month(catalogue, reading.month);
     let baseline = names::baseline(catalogue, &result.baseline);
@@ -93,7 +98,7 @@ fn ledger_at(result: &EnsembleResult, reading: Reading, catalogue: &Catalogue) -
         "column-baseline-median",
         "column-measured",
         "column-judged",
-        "column-grade",
+        "column-moved-by",
     ];
     let group = |side: Side| {
         let own = result
@@ -141,14 +146,53 @@ pub fn baseline_median(indicator: &IndicatorResult, position: usize) -> (Option<
     (median, shown)
 }
 
+/// The links between channels at work in a row.
+#[derive(Clone, Copy)]
+enum MovedBy {
+    None,
+    Published,
+    Both,
+    Judged,
+}
+
+fn moved_by(indicator: &IndicatorResult, position: usize) -> MovedBy {
+    let least = least_difference(indicator, position);
+    let [measured, judged] = Links::BOTH.map(|links| {
+        let band = band_at(&bands_with(indicator, links)?.difference, position)?;
+        Some(band).filter(|band| !is_nothing(band, least))
+    });
+    let shown = |links| cell(indicator, links, position).map(|cell| (cell.median, cell.band));
+    match (measured, judged) {
+        (None, None) => MovedBy::None,
+        (None, Some(_)) => MovedBy::Judged,
+        (Some(_), _) => match shown(Links::Judged) {
+            Some(judged) if Some(&judged) != shown(Links::Measured).as_ref() => MovedBy::Both,
+            _ => MovedBy::Published,
+        },
+    }
+}
+
 fn row(indicator: &IndicatorResult, position: usize, catalogue: &Catalogue) -> LedgerTableRow {
     let (baseline, baseline_shown) = baseline_median(indicator, position);
+    let moved_by = moved_by(indicator, position);
     LedgerTableRow {
         id: indicator.id.clone(),
         indicator: names::indicator(catalogue, &indicator.indicator),
         side: names::place(catalogue, &indicator.indicator),
         unit: names::unit(catalogue, indicator.indicator.unit),
-        grade: names::grade(catalogue, indicator.indicator.grade),
+        grade: names::grade(
+            catalogue,
+            match moved_by {
+                MovedBy::Judged => Grade::Judgement,
+                _ => indicator.indicator.grade,
+            },
+        ),
+        moved_by: match moved_by {
+            MovedBy::None => number::NOT_AVAILABLE.to_owned(),
+            MovedBy::Published => catalogue.text("moved-by-published"),
+            MovedBy::Both => catalogue.text("moved-by-both"),
+            MovedBy::Judged => names::grade(catalogue, Grade::Judgement),
+        },
         baseline,
         baseline_shown,
         measured: cell(indicator, Links::Measured, position),

@@ -76,6 +76,7 @@ fn on_lever(entry: &LogEntry, lever: &Lever, catalogue: &Catalogue) -> (String, 
 pub fn lever_value(catalogue: &Catalogue, unit: &str, value: f64) -> String {
     let key = format!("lever-value-{}", unit.replace(' ', "-"));
     if !catalogue.has(&key) {
+        let unit = names::written_unit(catalogue, unit);
         return format!("{} {unit}", number::plain(value));
     }
     let arguments = [

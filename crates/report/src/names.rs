@@ -94,6 +94,20 @@ pub fn port(catalogue: &Catalogue, channel: &str, port: &str) -> String {
     catalogue.name_or(&key("port", &format!("{channel}-{port}")), port)
 }
 
+/// A unit as ports, series of the record and parameters write it, in the reader's language; as it is written for one that the
+/// catalogue does not know.
+pub fn written_unit(catalogue: &Catalogue, unit: &str) -> String {
+    let mut slug = String::new();
+    for letter in unit.chars() {
+        if letter.is_ascii_alphanumeric() {
+            slug.push(letter.to_ascii_lowercase());
+        } else if !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    catalogue.name_or(&key("written-unit", slug.trim_matches('-')), unit)
+}
+
 /// What a logged measure does.
 pub fn event(catalogue: &Catalogue, event: LogEvent) -> String {
     catalogue.text(match event {

@@ -43,6 +43,8 @@ pub enum ReadingKind {
     OneYear,
     /// Last month of the window.
     WindowEnd,
+    /// The month in which the median difference is largest.
+    Largest,
 }
 
 /// The end of the window; `None` when the window is empty.
@@ -63,6 +65,29 @@ pub fn one_year(result: &EnsembleResult) -> Option<Reading> {
         month,
         position,
         kind: ReadingKind::OneYear,
+    })
+}
+
+/// The month in which the median difference of an indicator is farthest from zero, the first of them where several are;
+/// `None` where the run has no such bands.
+pub fn largest(
+    result: &EnsembleResult,
+    indicator: &IndicatorResult,
+    links: Links,
+) -> Option<Reading> {
+    let medians = &bands_with(indicator, links)?.difference.p50;
+    let mut largest: Option<(usize, f64)> = None;
+    for (position, median) in medians.iter().enumerate() {
+        let size = median.abs();
+        if size.is_finite() && largest.is_none_or(|(_, before)| size > before) {
+            largest = Some((position, size));
+        }
+    }
+    let (position, _) = largest?;
+    Some(Reading {
+        month: result.months.get(position).copied()?,
+        position,
+        kind: ReadingKind::Largest,
     })
 }
 

@@ -52,7 +52,7 @@ pub fn draw(comparison: &RecordComparison, catalogue: &Catalogue) -> String {
          <text class=\"small\" x=\"20\" y=\"{}\">{}</text></svg>\n",
         include_str!("../templates/colours.css"),
         include_str!("../templates/chart.css"),
-        escape(comparison.unit),
+        escape(&names::written_unit(catalogue, comparison.unit)),
         HEIGHT - 14.0,
         escape(&catalogue.text("record-picture-legend")),
         title = escape(&title),

@@ -109,7 +109,7 @@ pub fn headline(result: &EnsembleResult, catalogue: &Catalogue) -> Vec<HeadlineT
 fn headline_at(result: &EnsembleResult, reading: Reading, catalogue: &Catalogue) -> HeadlineTable {
     let key = match reading.kind {
         ReadingKind::OneYear => "headline-one-year",
-        ReadingKind::WindowEnd => "headline-window-end",
+        ReadingKind::WindowEnd | ReadingKind::Largest => "headline-window-end",
     };
     let baseline = names::baseline(catalogue, &result.baseline);
     HeadlineTable {

@@ -14,6 +14,7 @@
 use std::collections::BTreeSet;
 
 use serde::Serialize;
+use vecinos_channels::CHANNELS;
 use vecinos_evidence::registry::{Grade, Registry};
 use vecinos_numerics::math::{exp, pow};
 
@@ -74,8 +75,6 @@ pub struct Coupling {
     /// Registry name of the strength β; for [`Form::Identity`], of the parameter in one of the two channels that holds it.
     /// `None` for accounting, where nothing is to be estimated.
     pub parameter: Option<&'static str>,
-    /// Node that owns the effect.
-    pub owner: &'static str,
     /// Whether it is on unless switched off.
     pub on: bool,
 }
@@ -100,7 +99,6 @@ const fn accounting(
         to,
         form: Form::Identity,
         parameter: None,
-        owner: to.0,
         on: true,
     }
 }
@@ -118,7 +116,6 @@ const fn inside(
         to,
         form: Form::Identity,
         parameter: Some(parameter),
-        owner: to.0,
         on: true,
     }
 }
@@ -137,7 +134,6 @@ const fn link(
         to,
         form,
         parameter: Some(parameter),
-        owner: to.0,
         on: true,
     }
 }
@@ -408,6 +404,19 @@ pub const COUPLINGS: &[Coupling] = &[
     ),
 ];
 
+/// Channels that no coupling enters or leaves, in their own order: nothing of theirs moves another channel.
+pub fn without_links() -> impl Iterator<Item = &'static str> {
+    let linked = |name: &str| {
+        COUPLINGS
+            .iter()
+            .any(|coupling| coupling.from.0 == name || coupling.to.0 == name)
+    };
+    CHANNELS
+        .iter()
+        .map(|channel| channel.name)
+        .filter(move |name| !linked(name))
+}
+
 /// Which couplings are in force in a run.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Links {
@@ -415,6 +424,13 @@ pub struct Links {
 }
 
 impl Links {
+    /// Every row of the table, in force or not.
+    pub fn every() -> Self {
+        Self {
+            on: COUPLINGS.iter().map(|_| true).collect(),
+        }
+    }
+
     /// The measured links; with `judged`, all of them; less those switched `off` by id.
     pub fn new(registry: &Registry, judged: bool, off: &BTreeSet<String>) -> Self {
         let on = |coupling: &Coupling| {

@@ -22,6 +22,7 @@ pub mod observe;
 pub mod paths;
 pub mod policy;
 mod prepared_draw;
+pub mod preview;
 pub mod prices;
 pub mod production_chains;
 pub mod quantity;

@@ -378,6 +378,7 @@ fn luck_decides_the_month_of_a_reversal_and_never_before_the_record_ends() {
         let mut migration = started::<Migration>("2025-01", |parameters| {
             parameters.closure_luck = luck;
             parameters.closure_reversal_hazard = 0.02;
+            parameters.reversal_hazard_after_2029 = 0.02;
         });
         month("2025-01").through(month("2030-12")).find(|month| {
             let given = migration.month(*month, &recorded(*month));

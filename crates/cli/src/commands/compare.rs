@@ -49,20 +49,25 @@ fn shown(results: &[EnsembleResult], comparison: &ComparisonTable, words: &Catal
         "compare-closing",
         &[("draws", draws.into()), ("failed", failed.into())],
     );
+    let trade = results.iter().any(reading::trade_moves);
+    let mut blocks = vec![
+        Block::Heading(comparison.title.clone()),
+        Block::Table(on_screen(comparison, trade, words)),
+    ];
+    if !trade {
+        blocks.push(Block::Text(words.text("trade-unmoved")));
+    }
+    blocks.push(Block::Text(closing));
     Answer {
-        blocks: vec![
-            Block::Heading(comparison.title.clone()),
-            Block::Table(on_screen(comparison, words)),
-            Block::Text(closing),
-        ],
+        blocks,
         csv: Some(for_programs(results, comparison)),
         json: Some(json_of(results, comparison)),
         ..Answer::default()
     }
 }
 
-/// Rows as people read them; the judged band of a ledger row stands on a second line.
-fn on_screen(comparison: &ComparisonTable, words: &Catalogue) -> Table {
+/// Rows as people read them; the judged band of a ledger row stands on a second line. Production chains only where `trade` moves.
+fn on_screen(comparison: &ComparisonTable, trade: bool, words: &Catalogue) -> Table {
     let titles = comparison.columns.iter();
     let mut table = Table::new(titles.map(|title| (title.clone(), title.clone())));
     let bands = |cells: &[Option<tables::Cell>]| -> Vec<Cell> {
@@ -71,7 +76,8 @@ fn on_screen(comparison: &ComparisonTable, words: &Catalogue) -> Table {
             .map(|text| Cell::text(text.unwrap_or_default()))
             .collect()
     };
-    for row in &comparison.rows {
+    let shown = comparison.rows.iter();
+    for row in shown.filter(|row| trade || !row.judged.is_empty()) {
         let mut cells = vec![
             Cell::text(row.indicator.as_str()),
             Cell::text(row.side.as_str()),

@@ -4,12 +4,13 @@ use clap::Args;
 use vecinos_ensemble::drivers;
 use vecinos_evidence::diagnostic::{Diagnostic, nearest_name};
 use vecinos_report::{Catalogue, names, number};
+use vecinos_world::INDICATORS;
 use vecinos_world::attribution::{Attribution, AttributionError, attribute};
 use vecinos_world::indicator::position;
 use vecinos_world::scenario::library;
-use vecinos_world::{INDICATORS, Month};
 
 use super::ensemble::{self, DrawOptions};
+use super::month_argument;
 use crate::answer::{Answer, Block, Cell, Table, json_number};
 use crate::arguments::Global;
 use crate::failure::Failure;
@@ -34,17 +35,7 @@ pub fn answer(arguments: &Arguments, global: Global, words: &Catalogue) -> Resul
     let scenario = library::resolve(&arguments.scenario)?;
     let month = match &arguments.month {
         None => scenario.header.end,
-        Some(text) => text.parse::<Month>().map_err(|_| {
-            Diagnostic::new(
-                "invalid-value",
-                "<command line>",
-                1,
-                1,
-                "this is not a month",
-            )
-            .with_text(text.clone())
-            .with_expected("`YYYY-MM` with a month from 01 to 12")
-        })?,
+        Some(text) => month_argument(text)?,
     };
     let model = ensemble::model()?;
     let found =
@@ -80,6 +71,11 @@ pub fn answer(arguments: &Arguments, global: Global, words: &Catalogue) -> Resul
             Cell::number(driver.correlation, 2),
         ]);
     }
+    let drivers_block = if behind.is_empty() {
+        Block::Text(words.text("explain-drivers-none"))
+    } else {
+        Block::Table(drivers_table)
+    };
     let parts = parts(&found, words);
     let drivers_json: Vec<_> = behind
         .iter()
@@ -104,7 +100,7 @@ pub fn answer(arguments: &Arguments, global: Global, words: &Catalogue) -> Resul
             Block::Table(parts),
             Block::Text(words.text("explain-note")),
             Block::Heading(words.text("explain-drivers")),
-            Block::Table(drivers_table),
+            drivers_block,
         ],
         json: Some(json),
         ..Answer::default()
@@ -144,19 +140,58 @@ fn parts(found: &Attribution, words: &Catalogue) -> Table {
     table
 }
 
+/// Ids of the side that a misspelt id names after its last point; all of them when it names none.
+fn ids_of_side(name: &str) -> Vec<String> {
+    let side = name.rsplit_once('.').map_or("", |(_, side)| side);
+    let ids = || INDICATORS.iter().map(vecinos_world::Indicator::id);
+    let of_side: Vec<String> = ids()
+        .filter(|id| {
+            id.split('.')
+                .skip(1)
+                .any(|part| part.eq_ignore_ascii_case(side))
+        })
+        .collect();
+    if of_side.is_empty() {
+        ids().collect()
+    } else {
+        of_side
+    }
+}
+
+/// The id that is meant: one of the same side whose quantity is spelt nearly so, or shares the beginning of a word with it.
+fn nearest_indicator(name: &str) -> Option<String> {
+    let quantity = |id: &str| id.split('.').next().unwrap_or_default().to_owned();
+    let ids = ids_of_side(name);
+    let wanted = quantity(name);
+    let quantities: Vec<String> = ids.iter().map(|id| quantity(id)).collect();
+    let shares_a_word = |candidate: &String| {
+        wanted.split('_').any(|word| {
+            word.len() >= 3 && candidate.split('_').any(|other| other.starts_with(word))
+        })
+    };
+    let nearest = nearest_name(&wanted, quantities.iter().map(String::as_str)).filter(|near| {
+        near.chars().count().abs_diff(wanted.chars().count()) <= 3 && wanted.len() > 3
+    });
+    let nearest = nearest.or_else(|| {
+        quantities
+            .iter()
+            .find(|candidate| shares_a_word(candidate))
+            .map(String::as_str)
+    })?;
+    ids.iter().find(|id| quantity(id) == nearest).cloned()
+}
+
 fn told(error: &AttributionError) -> Failure {
     match error {
         AttributionError::UnknownIndicator(name) => {
-            let ids: Vec<String> = INDICATORS
-                .iter()
-                .map(vecinos_world::Indicator::id)
-                .collect();
-            let valid = ids.iter().map(String::as_str);
             let message = error.to_string();
             let problem = Diagnostic::new("unknown-name", "<command line>", 1, 1, message)
                 .with_text(name.clone())
-                .with_expected("an id of `indicators.csv`, such as `gdp.MEX`")
-                .with_suggestion(nearest_name(name, valid));
+                .with_expected(format!(
+                    "an id of `indicators.csv` in the run folder: {}",
+                    ids_of_side(name).join(", ")
+                ))
+                .with_suggestion(nearest_indicator(name).as_deref());
             problem.into()
         }
         AttributionError::OutsideWindow { .. } => {

@@ -21,7 +21,10 @@ mod threats;
 mod trade;
 
 use clap::Subcommand;
+use vecinos_evidence::diagnostic::Diagnostic;
 use vecinos_report::Catalogue;
+use vecinos_world::Month;
+use vecinos_world::scenario::day::Day;
 
 use crate::answer::Answer;
 use crate::arguments::Arguments;
@@ -50,6 +53,22 @@ pub enum Command {
     Forbearance(forbearance::Arguments),
     Play(play::Arguments),
     Doctor,
+}
+
+/// A month given on the command line, `YYYY-MM`.
+///
+/// Errors: `invalid-value`, saying which part cannot be.
+fn month_argument(text: &str) -> Result<Month, Diagnostic> {
+    let refuse = |message: String| {
+        Diagnostic::new("invalid-value", "<command line>", 1, 1, message)
+            .with_text(text)
+            .with_expected("`YYYY-MM` with a month from 01 to 12")
+    };
+    match Day::parse(text) {
+        Ok(Day::Month(month)) => Ok(month),
+        Ok(Day::Date(_)) => Err(refuse("this is a day, not a month".to_owned())),
+        Err(reason) => Err(refuse(reason.replace("is not a date", "is not a month"))),
+    }
 }
 
 /// Runs the command that was asked for.

@@ -6,7 +6,7 @@ use vecinos_evidence::registry::{Distribution, Parameter, Registry, Value};
 
 use crate::answer::{Answer, Block, Cell, Table, json_number};
 use crate::failure::Failure;
-use vecinos_report::Catalogue;
+use vecinos_report::{Catalogue, names};
 
 #[derive(Debug, Args)]
 pub struct Arguments {
@@ -83,7 +83,7 @@ fn cells(parameter: &Parameter, words: &Catalogue) -> Vec<Cell> {
             Value::Name(name) => name.clone(),
         }),
         Cell::text(distribution(&parameter.distribution, words)),
-        Cell::text(parameter.unit.as_str()),
+        Cell::text(names::written_unit(words, &parameter.unit)),
         Cell::text(grade),
         Cell::text(parameter.source.join(", ")),
         Cell::text(parameter.note.as_str()),

@@ -157,8 +157,9 @@ fn shown(result: &EnsembleResult, folder: &Path, words: &Catalogue) -> Answer {
         blocks.extend(chains);
         blocks.extend(both_sides);
     } else {
+        // A table of zeros says less than one sentence; programs still get every row.
         blocks.extend(both_sides);
-        blocks.extend(chains);
+        blocks.push(Block::Text(words.text("trade-unmoved")));
     }
     if !sentences.is_empty() {
         blocks.push(Block::Heading(words.text("run-findings")));
@@ -250,7 +251,7 @@ fn ledger_on_screen(table: &LedgerTable) -> Table {
         "baseline",
         "measured_links",
         "judged_links",
-        "grade",
+        "moved_by",
     ];
     let mut drawn = Table::new(keys.into_iter().zip(table.columns.iter().cloned()));
     for group in &table.groups {
@@ -270,7 +271,7 @@ fn ledger_on_screen(table: &LedgerTable) -> Table {
                 Cell::text(row.baseline_shown.as_str()),
                 band(&row.measured),
                 band(&row.judged),
-                Cell::text(row.grade.as_str()),
+                Cell::text(row.moved_by.as_str()),
             ]);
         }
     }
@@ -354,6 +355,7 @@ fn ledger_json(table: &LedgerTable) -> Value {
                 "side": row.side,
                 "unit": row.unit,
                 "grade": row.grade,
+                "moved_by": row.moved_by,
                 "baseline_p50": row.baseline.map_or(Value::Null, json_number),
                 "measured_links": band_json(row.measured.as_ref()),
                 "judged_links": band_json(row.judged.as_ref()),

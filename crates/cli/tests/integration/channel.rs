@@ -182,6 +182,18 @@ fn bad_questions_are_answered_with_advice() {
             "did you mean `homicides.MEX`?",
         ),
         (
+            &["explain", "cartel-strikes", "--indicator", "investment.MEX"],
+            "did you mean `foreign_investment.MEX`?",
+        ),
+        (
+            &["explain", "cartel-strikes", "--indicator", "fdi.MEX"],
+            "foreign_investment.MEX, ",
+        ),
+        (
+            &["channel", "run", "cartels", "--to", "9999-12"],
+            "the year 9999 is outside 1900 to 2199",
+        ),
+        (
             &[
                 "explain",
                 "cartel-strikes",
@@ -240,6 +252,13 @@ fn couplings_are_printed_and_drawn() {
     assert!(table.contains(
         "removals-shrink-the-us-workforce,removals.workers_removed,labour.workers_removed"
     ));
+    let screen = prints(&["couplings"]);
+    assert!(screen.contains("4 months") && !screen.contains("Owner"));
+    for tied in ["cuba_energy.irritation", "government_usa.cuba_threats"] {
+        assert!(screen.contains(tied), "{screen}");
+    }
+    let spanish = prints(&["couplings", "--lang", "es"]);
+    assert!(spanish.contains("4 meses") && !spanish.contains("Canales sin vínculo"));
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("couplings.svg");
     prints(&["couplings", "--svg", file.to_str().unwrap()]);

@@ -240,6 +240,43 @@ fn spanish_reaches_the_table_and_the_report() {
 }
 
 #[test]
+fn where_trade_does_not_move_one_sentence_stands_for_its_tables() {
+    for (language, unmoved, row, judged) in [
+        (
+            "en",
+            "Nothing of trade parts from the baseline",
+            "Real income",
+            "judgement",
+        ),
+        (
+            "es",
+            "Nada del comercio se aparta de la línea base",
+            "Ingreso real",
+            "juicio propio",
+        ),
+    ] {
+        let temporary = folder();
+        let more = ["--lang", language, "--out", "mine"];
+        let text = run(temporary.path(), "cartel-strikes", &more);
+        let compared = output_of(
+            vecinos()
+                .args(["compare", "cartel-strikes", "assault-weapons-ban"])
+                .args(["--lang", language])
+                .args(DRAWS),
+        );
+        for text in [&text, &compared] {
+            assert!(text.contains(unmoved) && !text.contains(row), "{text}");
+        }
+        assert!(text.contains(judged), "{text}");
+    }
+    // Programs still get every row.
+    let temporary = folder();
+    let more = ["--format", "csv", "--out", "mine"];
+    let rows = run(temporary.path(), "cartel-strikes", &more);
+    assert!(rows.contains("real_income.MEX"));
+}
+
+#[test]
 fn scenarios_stand_side_by_side_with_the_numbers_of_their_own_runs() {
     let temporary = folder();
     let both: Value = serde_json::from_str(&output_of(

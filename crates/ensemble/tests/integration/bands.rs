@@ -107,3 +107,43 @@ fn differences_are_taken_draw_by_draw() {
         );
     }
 }
+
+/// The sum over the window is taken draw by draw: recomputed here from the values of the draws.
+#[test]
+fn the_total_of_a_flow_is_the_band_of_the_sums_of_the_draws() {
+    let result = usmca_ends();
+    let months = result.months.len();
+    let chains = result.indicators.len() - vecinos_world::LEDGER_INDICATORS.len();
+    let mut flows = 0;
+    for (position, indicator) in result.indicators.iter().enumerate() {
+        let Some(total) = indicator.window_total else {
+            continue;
+        };
+        flows += 1;
+        let start = position * months;
+        let own = (position - chains) * months;
+        let sums = |pick: &dyn Fn(&vecinos_ensemble::DrawTrajectory, usize) -> f64| {
+            let of_draw = |draw| (0..months).map(|month| pick(draw, month)).sum();
+            Band::of(
+                &mut result
+                    .trajectories
+                    .iter()
+                    .map(of_draw)
+                    .collect::<Vec<f64>>(),
+            )
+        };
+        let measured =
+            sums(&|draw, month| draw.scenario[start + month] - draw.baseline[start + month]);
+        let judged = sums(&|draw, month| draw.judged[1][own + month] - draw.judged[0][own + month]);
+        assert_eq!(total.measured, measured, "{}", indicator.id);
+        assert_eq!(total.judged, Some(judged), "{}", indicator.id);
+    }
+    assert!(flows >= 5, "{flows}");
+    assert!(
+        result
+            .indicator("returned_total.MEX")
+            .unwrap()
+            .window_total
+            .is_none()
+    );
+}

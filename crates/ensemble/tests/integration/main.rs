@@ -10,6 +10,7 @@ mod bands;
 mod behaviour;
 mod comparison;
 mod determinism;
+mod drivers;
 mod failures;
 mod tables;
 

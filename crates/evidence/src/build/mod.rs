@@ -17,6 +17,7 @@ mod money;
 mod monthly;
 mod overdose;
 mod overdose_names;
+mod payoffs;
 mod peso;
 mod points;
 mod product_groups;
@@ -61,6 +62,7 @@ pub fn build(from: &Path) -> Result<Vec<BuiltFile>, Diagnostics> {
     files.extend(product_groups::build(&raw)?);
     files.extend(removals::build(&raw)?);
     files.extend(threats::build(&raw)?);
+    files.extend(payoffs::build(&raw)?);
     Ok(files)
 }
 

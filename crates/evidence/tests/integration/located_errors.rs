@@ -72,6 +72,13 @@ fn missing_files_name_their_neighbour_and_folders_are_not_files() {
         missing.suggestion,
         Some(folder.path().join("scenario.toml").display().to_string())
     );
+    for far in ["18title.toml", "e.toml", "scenario-of-another-kind.toml"] {
+        std::fs::write(folder.path().join(far), "x = 1").unwrap();
+    }
+    for unlike in ["title.toml", "nope.toml", "toml", "kind.toml"] {
+        let missing = SourceText::read(&folder.path().join(unlike)).unwrap_err();
+        assert_eq!(missing.suggestion, None, "{unlike}");
+    }
     assert_eq!(
         SourceText::read(folder.path()).unwrap_err().code,
         "not-a-file"

@@ -35,6 +35,7 @@ fn a_rebuild_gives_the_embedded_bytes() {
         "politics/forward_questions.toml",
         "politics/market_prices.csv",
         "politics/administrations.toml",
+        "politics/styles.toml",
     ];
     let built: BTreeSet<&str> = files.iter().map(|file| file.path.as_str()).collect();
     let embedded_tables: BTreeSet<&str> = embedded::paths()

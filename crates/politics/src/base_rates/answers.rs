@@ -2,7 +2,6 @@
 
 use jiff::civil::Date;
 
-use super::linked::SECTOR_LIFTED_MONTHLY;
 use super::moves::{Lever, MoveKind, Reason};
 use super::run::{Pending, Run, Task, months_until, plus};
 use super::streams::below;
@@ -10,15 +9,9 @@ use crate::actor::{Authority, Issue, Product};
 use crate::law::LegalAction;
 use crate::record::Response;
 
-/// Mexico's list of June 2018: billion U.S. dollars a year and the middle of its 15 to 25 %.
-const RETALIATION_LIST: (f64, f64) = (3.0, 0.2);
-
-/// The part of a package that is given when only a part is.
-const PART: f64 = 0.5;
-
 impl Run<'_> {
     /// Mexico's answer to a demand.
-    pub(super) fn draw_response(&mut self) -> Response {
+    pub(crate) fn draw_response(&mut self) -> Response {
         let responses = &self.model.frequencies.responses;
         let conceded = responses.iter().filter(|one| **one == Response::Concede);
         let withheld = 1.0 - conceded.count() as f64 / responses.len().max(1) as f64;
@@ -29,8 +22,8 @@ impl Run<'_> {
         }
     }
 
-    /// Mexico gives what was asked, or a part.
-    pub(super) fn respond(&mut self, day: Date, pending: &Pending) {
+    /// Mexico gives what was asked, or a part, by the frequencies of the record.
+    pub(crate) fn respond(&mut self, day: Date, pending: &Pending) {
         let issue = pending.question.issue;
         let responses = &self.model.frequencies.responses;
         let of = u32::try_from(responses.len()).unwrap_or(0);
@@ -41,7 +34,7 @@ impl Run<'_> {
         let yes = u32::try_from(given).unwrap_or(0);
         let (kind, share) = match pending.question.response {
             Response::Concede => (MoveKind::Concede, 1.0),
-            _ => (MoveKind::ConcedePart, PART),
+            _ => (MoveKind::ConcedePart, self.model.parameters.part_of_package),
         };
         let withheld = self.forbearance.withholding;
         let base = f64::from(yes) / f64::from(of.max(1));
@@ -50,14 +43,49 @@ impl Run<'_> {
         } else {
             base * withheld
         };
+        self.give(
+            day,
+            issue,
+            kind,
+            share,
+            probability,
+            Reason::Frequency { yes, of },
+        );
+    }
+
+    /// Mexico gives a share of its package on an issue.
+    pub(crate) fn give(
+        &mut self,
+        day: Date,
+        issue: Issue,
+        kind: MoveKind,
+        share: f64,
+        probability: f64,
+        reason: Reason,
+    ) {
+        let sizes = &self.model.parameters;
         let package = match issue {
-            Issue::Migration => Some((Lever::BorderForces, 6_000.0, None)),
-            Issue::Drugs => Some((Lever::BorderForces, 10_000.0, None)),
-            Issue::Water => Some((Lever::WaterDelivered, 200_000.0, Some(plus(day, 1)))),
-            Issue::TradeBarriers => Some((Lever::BarriersListed, 54.0, None)),
+            Issue::Migration => Some((Lever::BorderForces, sizes.border_forces_migration, None)),
+            Issue::Drugs => Some((Lever::BorderForces, sizes.border_forces_drugs, None)),
+            Issue::Water => Some((
+                Lever::WaterDelivered,
+                sizes.water_package,
+                Some(plus(day, 1)),
+            )),
+            Issue::TradeBarriers => Some((Lever::BarriersListed, sizes.barriers_listed, None)),
+            Issue::China => Some((
+                Lever::TariffsOnAsianGoods,
+                sizes.tariffs_on_asian_goods,
+                None,
+            )),
+            Issue::Cartels => Some((
+                Lever::PrisonersTransferred,
+                sizes.prisoners_second_batch,
+                Some(plus(day, 1)),
+            )),
             _ => None,
         };
-        let mut entry = Self::mexico(day, kind, issue, probability, Reason::Frequency { yes, of });
+        let mut entry = Self::mexico(day, kind, issue, probability, reason);
         if issue == Issue::CubaOil {
             self.lever(Lever::CubaOilShipments, 1.0 - share, day, None);
             entry.magnitude = Some(1.0 - share);
@@ -68,7 +96,7 @@ impl Run<'_> {
         self.log(entry);
     }
 
-    pub(super) fn announce_retaliation(&mut self, day: Date, pending: &Pending) {
+    pub(crate) fn announce_retaliation(&mut self, day: Date, pending: &Pending) {
         let frequency = self.model.frequencies.retaliation_announced;
         let reason = Reason::Frequency {
             yes: frequency.yes,
@@ -82,7 +110,7 @@ impl Run<'_> {
     }
 
     /// Draws when a measure in force is lifted; a later order replaces the day of the one before.
-    pub(super) fn put_lift(
+    pub(crate) fn put_lift(
         &mut self,
         day: Date,
         authority: Authority,
@@ -105,21 +133,16 @@ impl Run<'_> {
     /// Sector measures in force when the history begins may be lifted like those that come later.
     pub(super) fn lay_out_lifts(&mut self) {
         let day = self.window.first;
+        let monthly = self.model.parameters.sector_lifted_monthly;
         for tariff in self.legal.tariffs().to_vec() {
             if tariff.order.product.is_some() && tariff.charged_on(day) {
                 let (authority, product) = (tariff.order.authority, tariff.order.product);
-                self.put_lift(
-                    day,
-                    authority,
-                    product,
-                    Issue::Industry,
-                    SECTOR_LIFTED_MONTHLY,
-                );
+                self.put_lift(day, authority, product, Issue::Industry, monthly);
             }
         }
     }
 
-    pub(super) fn lift(
+    pub(crate) fn lift(
         &mut self,
         day: Date,
         authority: Authority,
@@ -148,23 +171,22 @@ impl Run<'_> {
     }
 
     /// Mexico charges tariffs of its own.
-    pub(super) fn retaliate(&mut self, day: Date, issue: Issue) {
-        let (list, rate) = RETALIATION_LIST;
+    pub(crate) fn retaliate(&mut self, day: Date, issue: Issue, probability: f64, reason: Reason) {
+        let parameters = &self.model.parameters;
+        let (list, rate) = (
+            parameters.retaliation_list_billion,
+            parameters.retaliation_rate,
+        );
         if self.legal.counter_tariff().is_some() {
             return;
         }
-        let frequency = self.model.frequencies.retaliation_executed;
-        let reason = Reason::Frequency {
-            yes: frequency.yes,
-            of: frequency.of,
-        };
         if self
             .act(day, &LegalAction::OrderCounterTariff { rate })
             .is_ok()
         {
             self.begin_counter_tariff(day, rate, list);
             let kind = MoveKind::Retaliate;
-            let mut entry = Self::mexico(day, kind, issue, frequency.mean(), reason);
+            let mut entry = Self::mexico(day, kind, issue, probability, reason);
             entry.authority = Authority::Retaliation;
             entry.magnitude = Some(rate);
             self.log(entry);

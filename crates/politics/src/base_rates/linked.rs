@@ -3,28 +3,15 @@
 use jiff::civil::Date;
 
 use super::moves::{Move, MoveKind, Reason, SimulatedQuestion};
-use super::run::{Pending, Run, Task, plus};
+use super::run::{Pending, Run, Task, plus, whole_days};
 use super::streams::{below, choose};
 use crate::actor::{Authority, Issue, ThreatClass, UsmcaGoods};
 use crate::law::{EmergencySubject, LegalAction, TariffOrder};
 use crate::record::Resolution;
 
-/// Notice, in days, at or below which an announcement is a signed order.
-const ORDER_NOTICE: i32 = 4;
-
-/// Days from a measure to Mexico's tariffs in 2018.
-const RETALIATION_DAYS: i32 = 4;
-
-/// Monthly chance that a linked tariff in force is lifted: none in the 11.5 months of 2025–26 (Jeffreys).
-const LINKED_LIFTED_MONTHLY: f64 = 0.5 / 11.5;
-
-/// Monthly chance that a sector tariff in force is lifted: once (metals, May 2019) in about 52 months of metals 2018–19, and
-/// metals, vehicles and trucks 2025–26 (Jeffreys).
-pub(super) const SECTOR_LIFTED_MONTHLY: f64 = 1.5 / 52.0;
-
 impl Run<'_> {
     /// A demand with a tariff tied to it.
-    pub(super) fn threaten(&mut self, day: Date, issue: Issue, probability: f64, reason: Reason) {
+    pub(crate) fn threaten(&mut self, day: Date, issue: Issue, probability: f64, reason: Reason) {
         let frequencies = &self.model.frequencies;
         let rate = choose(&mut self.streams.threats, &frequencies.rates[0]).unwrap_or(0.25);
         let notice = choose(&mut self.streams.threats, &frequencies.notice_days[0]).unwrap_or(30);
@@ -40,7 +27,7 @@ impl Run<'_> {
     }
 
     /// Announces or renews a linked threat and draws what becomes of it.
-    fn open_threat(&mut self, entry: &Move, rate: f64, notice: i32, renewal: bool) {
+    pub(crate) fn open_threat(&mut self, entry: &Move, rate: f64, notice: i32, renewal: bool) {
         let day = entry.date;
         let wide = self.legal.emergency_tariffs_void_from().is_some();
         let (authority, notice) = self.instrument(wide, notice);
@@ -50,9 +37,10 @@ impl Run<'_> {
         } else {
             self.odds.linkage
         };
-        let impose = self.streams.resolutions.uniform() < probability;
+        let drawn = self.streams.resolutions.uniform();
+        let impose = drawn < probability;
         let response = self.draw_response();
-        let pending = Pending {
+        let mut pending = Pending {
             question: SimulatedQuestion {
                 class: ThreatClass::Linkage,
                 authority,
@@ -71,6 +59,10 @@ impl Run<'_> {
             probability,
             impose,
             resolution: Resolution::Imposed,
+            carve_out: None,
+            signed: false,
+            conceded: 0.0,
+            reason: None,
         };
         self.log(Move {
             authority,
@@ -78,7 +70,11 @@ impl Run<'_> {
             deadline: Some(deadline),
             ..entry.clone()
         });
-        self.prepare(day, &pending);
+        pending.signed = self.prepare(day, &pending);
+        if self.players.is_some() {
+            self.await_answer(day, pending, drawn);
+            return;
+        }
         let drawn = self.streams.responses.uniform();
         let announced = self.model.frequencies.retaliation_announced.mean();
         if drawn < announced * self.forbearance.withholding {
@@ -109,13 +105,13 @@ impl Run<'_> {
     }
 
     /// The law a linked threat names, and its notice with the clock of that law.
-    fn instrument(&mut self, lost: bool, notice: i32) -> (Authority, i32) {
+    pub(crate) fn instrument(&mut self, lost: bool, notice: i32) -> (Authority, i32) {
         let drawn = self.streams.threats.uniform();
         if !lost {
             return (Authority::Ieepa, notice);
         }
         let law = |authority| self.model.book.authority(authority);
-        if drawn < 0.5 {
+        if drawn < self.model.parameters.section_338_share {
             let clock = law(Authority::Section338).and_then(|law| law.notice_days);
             (Authority::Section338, notice.max(clock.unwrap_or(0)))
         } else {
@@ -123,8 +119,8 @@ impl Run<'_> {
         }
     }
 
-    /// What the law wants before the day of effect: a proclamation, an investigation, a signed order.
-    fn prepare(&mut self, day: Date, pending: &Pending) {
+    /// What the law wants before the day of effect: a proclamation, an investigation, a signed order. Whether one was signed.
+    fn prepare(&mut self, day: Date, pending: &Pending) -> bool {
         let issue = pending.question.issue;
         let authority = pending.question.authority;
         let mut entry = Self::united_states(day, MoveKind::Find, issue, 1.0, Reason::FollowsFrom);
@@ -147,7 +143,7 @@ impl Run<'_> {
             }
             _ => {
                 let notice = crate::record::days_between(day, pending.question.deadline);
-                if notice <= ORDER_NOTICE {
+                if f64::from(notice) <= self.model.parameters.order_notice_days {
                     self.declare_emergency(day, issue);
                     let order = self.linked_order(pending, pending.question.deadline);
                     if self.act(day, &LegalAction::OrderTariff(order)).is_ok() {
@@ -157,9 +153,38 @@ impl Run<'_> {
                             deadline: Some(order.from),
                             ..entry
                         });
+                        return true;
                     }
                 }
             }
+        }
+        false
+    }
+
+    /// Takes a signed order back before it begins; what it would have replaced goes on.
+    fn take_back(&mut self, day: Date, pending: &Pending) {
+        let authority = pending.question.authority;
+        let tariffs = self.legal.tariffs().iter();
+        let replaced = tariffs
+            .filter(|tariff| {
+                tariff.order.authority == authority
+                    && tariff.order.product.is_none()
+                    && tariff.charged_on(day)
+            })
+            .map(|tariff| tariff.order)
+            .next();
+        let product = None;
+        if self
+            .act(day, &LegalAction::EndTariff { authority, product })
+            .is_ok()
+            && let Some(replaced) = replaced
+        {
+            let again = TariffOrder {
+                from: day,
+                ..replaced
+            };
+            // It was permitted before and rests on the same emergency.
+            let _ = self.act(day, &LegalAction::OrderTariff(again));
         }
     }
 
@@ -181,7 +206,7 @@ impl Run<'_> {
     }
 
     /// The order of a linked tariff: not below what is charged already under the same law.
-    fn linked_order(&self, pending: &Pending, from: Date) -> TariffOrder {
+    pub(crate) fn linked_order(&self, pending: &Pending, from: Date) -> TariffOrder {
         let authority = pending.question.authority;
         let charged = self
             .legal
@@ -209,12 +234,13 @@ impl Run<'_> {
     }
 
     /// A linked threat comes to its end.
-    pub(super) fn resolve_linked(&mut self, day: Date, mut pending: Pending) {
+    pub(crate) fn resolve_linked(&mut self, day: Date, mut pending: Pending) {
         if pending.impose {
             self.impose_linked(day, &mut pending);
         } else {
             self.avoid_linked(day, &pending);
         }
+        self.settled(&pending);
         self.history.questions.push(pending.question);
     }
 
@@ -230,27 +256,29 @@ impl Run<'_> {
             _ => {}
         }
         let order = self.linked_order(pending, day);
-        let reason = if pending.question.wide {
-            Reason::WidePrior
-        } else {
-            self.class_reason(ThreatClass::Linkage)
+        let reason = match pending.reason {
+            Some(reason) => reason,
+            None if pending.question.wide => Reason::WidePrior,
+            None => self.class_reason(ThreatClass::Linkage),
         };
         let imposed = self.impose(day, pending, order, reason);
         if imposed && order.usmca_goods == UsmcaGoods::Charged {
             let frequency = self.model.frequencies.carve_out;
-            if self.streams.resolutions.uniform() < frequency.mean() {
+            let drawn = self.streams.resolutions.uniform() < frequency.mean();
+            if pending.carve_out.unwrap_or(drawn) {
                 let announced = self.model.frequencies.carve_out_days.first();
                 let when = plus(day, announced.copied().unwrap_or(2));
                 self.put(when, Task::CarveOut(*pending));
             }
         }
         if imposed {
-            self.put_lift(day, authority, None, issue, LINKED_LIFTED_MONTHLY);
+            let monthly = self.model.parameters.linked_lifted_monthly;
+            self.put_lift(day, authority, None, issue, monthly);
         }
     }
 
     /// Orders a tariff if the law permits it; logs either. Mexico may retaliate.
-    pub(super) fn impose(
+    pub(crate) fn impose(
         &mut self,
         day: Date,
         pending: &mut Pending,
@@ -272,8 +300,17 @@ impl Run<'_> {
             Ok(()) => {
                 pending.question.in_force = true;
                 self.log(entry);
-                if retaliates {
-                    self.put(plus(day, RETALIATION_DAYS), Task::Retaliate(issue));
+                if self.players.is_some() {
+                    self.react(day, pending, &order);
+                } else if retaliates {
+                    let frequency = self.model.frequencies.retaliation_executed;
+                    let reason = Reason::Frequency {
+                        yes: frequency.yes,
+                        of: frequency.of,
+                    };
+                    let days = whole_days(self.model.parameters.retaliation_days);
+                    let task = Task::Retaliate(issue, frequency.mean(), reason);
+                    self.put(plus(day, days), task);
                 }
                 true
             }
@@ -292,15 +329,14 @@ impl Run<'_> {
     fn avoid_linked(&mut self, day: Date, pending: &Pending) {
         let authority = pending.question.authority;
         let issue = pending.question.issue;
-        let signed = self.legal.tariffs().iter().any(|tariff| {
-            tariff.order.authority == authority && tariff.order.from == pending.question.deadline
-        });
-        if signed {
-            let product = None;
-            // It was ordered and has not begun.
-            let _ = self.act(day, &LegalAction::EndTariff { authority, product });
+        if pending.signed {
+            self.take_back(day, pending);
         }
-        let probability = 1.0 - pending.probability;
+        let probability = match pending.reason {
+            Some(_) => pending.probability,
+            None => 1.0 - pending.probability,
+        };
+        let reason = pending.reason.unwrap_or(Reason::DrawnFromRecord);
         let paused = matches!(
             pending.resolution,
             Resolution::Paused | Resolution::Postponed
@@ -310,7 +346,7 @@ impl Run<'_> {
         } else {
             MoveKind::Withdraw
         };
-        let mut entry = Self::united_states(day, kind, issue, probability, Reason::DrawnFromRecord);
+        let mut entry = Self::united_states(day, kind, issue, probability, reason);
         entry.authority = authority;
         entry.magnitude = Some(pending.rate);
         self.log(entry);
@@ -332,7 +368,7 @@ impl Run<'_> {
     }
 
     /// Qualifying goods are exempted from the day after the announcement.
-    pub(super) fn carve_out(&mut self, day: Date, pending: &Pending) {
+    pub(crate) fn carve_out(&mut self, day: Date, pending: &Pending) {
         let authority = pending.question.authority;
         let in_force = self.legal.tariffs().iter().find(|tariff| {
             tariff.order.authority == authority
@@ -350,13 +386,19 @@ impl Run<'_> {
         };
         if self.act(day, &LegalAction::OrderTariff(exempt)).is_ok() {
             let frequency = self.model.frequencies.carve_out;
-            let reason = Reason::Frequency {
-                yes: frequency.yes,
-                of: frequency.of,
+            let (probability, reason) = match pending.reason {
+                Some(reason) => (pending.probability, reason),
+                None => (
+                    frequency.mean(),
+                    Reason::Frequency {
+                        yes: frequency.yes,
+                        of: frequency.of,
+                    },
+                ),
             };
             let issue = pending.question.issue;
             let kind = MoveKind::CarveOut;
-            let mut entry = Self::united_states(day, kind, issue, frequency.mean(), reason);
+            let mut entry = Self::united_states(day, kind, issue, probability, reason);
             entry.authority = authority;
             entry.magnitude = Some(order.rate);
             entry.deadline = Some(exempt.from);
@@ -364,7 +406,7 @@ impl Run<'_> {
         }
     }
 
-    pub(super) fn class_reason(&self, class: ThreatClass) -> Reason {
+    pub(crate) fn class_reason(&self, class: ThreatClass) -> Reason {
         let frequency = self.model.table.get(class);
         let (yes, of) = frequency.map_or((0, 0), |frequency| (frequency.yes, frequency.of));
         Reason::ClassRate { class, yes, of }

@@ -13,12 +13,13 @@
 //! What it does not do: no move depends on the economy, on approval or on what was gained before. Moves that the record
 //! does not hold once (a strike on Mexican soil) are not drawn.
 
+mod agenda;
 mod answers;
 mod linked;
-mod moves;
-mod run;
+pub(crate) mod moves;
+pub(crate) mod run;
 mod statutory;
-mod streams;
+pub(crate) mod streams;
 mod treaty;
 
 use std::collections::BTreeMap;
@@ -35,6 +36,7 @@ pub use streams::Streams;
 use crate::actor::Issue;
 use crate::error::PoliticsError;
 use crate::law::{CourtMode, LawBook, LegalState};
+use crate::parameters::Parameters;
 use crate::record::{
     Administration, AnnouncementRate, BetaPrior, ClassTable, Frequencies, HierarchicalPrior,
     ThreatRecord, announcement_rates,
@@ -98,6 +100,7 @@ impl Default for Triggers {
 #[derive(Clone, Debug)]
 pub struct BaseRates {
     pub(crate) book: Arc<LawBook>,
+    pub(crate) parameters: Parameters,
     pub(crate) table: ClassTable,
     pub(crate) wide: HierarchicalPrior,
     pub(crate) frequencies: Frequencies,
@@ -114,6 +117,13 @@ impl BaseRates {
     ///
     /// Errors: a damaged table.
     pub fn embedded() -> Result<Self, PoliticsError> {
+        Self::new(Parameters::embedded()?)
+    }
+
+    /// Learns from the embedded record, with numbers of one's own.
+    ///
+    /// Errors: a damaged table.
+    pub fn new(parameters: Parameters) -> Result<Self, PoliticsError> {
         let record = ThreatRecord::embedded()?;
         let administrations = Administration::embedded()?;
         let in_office: Vec<_> = administrations
@@ -139,6 +149,7 @@ impl BaseRates {
         Ok(Self {
             administrations: administrations.into_iter().map(|one| one.id).collect(),
             book: Arc::new(LawBook::embedded()?),
+            parameters,
             wide: HierarchicalPrior::new(&table),
             frequencies: Frequencies::new(&record),
             table,

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 use crate::actor::{Authority, Issue, Party, Product, ThreatClass, UsmcaGoods};
+use crate::game::PayoffTerms;
 use crate::law::Rule;
 use crate::record::Response;
 
@@ -52,6 +53,16 @@ named! {
         Retaliate = "retaliate",
         /// Ends them.
         EndRetaliation = "end_retaliation",
+        /// Plays for time.
+        Delay = "delay",
+        /// Refuses openly.
+        Resist = "resist",
+        /// Asks for consultations under the treaty, the way to a panel.
+        Litigate = "litigate",
+        /// Asks for tighter rules of origin as the price of a new term.
+        DemandOriginRules = "demand_origin_rules",
+        /// Accepts them.
+        AcceptOriginRules = "accept_origin_rules",
         /// Confirms a new term of the treaty.
         ConfirmTerm = "confirm_term",
         /// Does not.
@@ -80,6 +91,8 @@ named! {
         CubaOilShipments = "cuba_oil_shipments",
         /// Trade barriers on a list for removal, items.
         BarriersListed = "barriers_listed",
+        /// Mexican tariffs on goods of Asian countries without an agreement, per cent.
+        TariffsOnAsianGoods = "tariffs_on_asian_goods",
     }
 }
 
@@ -125,6 +138,11 @@ pub enum Reason {
     },
     /// It follows from an earlier move.
     FollowsFrom,
+    /// A choice in the stage game: the terms of its payoff less those of the likeliest other action.
+    Payoff {
+        /// Terms.
+        terms: PayoffTerms,
+    },
 }
 
 impl fmt::Display for Reason {
@@ -150,6 +168,7 @@ impl fmt::Display for Reason {
             Self::Law => formatter.write_str("by law"),
             Self::Refused { rule } => write!(formatter, "not permitted: {}", rule.citation()),
             Self::FollowsFrom => formatter.write_str("follows from an earlier move"),
+            Self::Payoff { terms } => write!(formatter, "payoff against the next best: {terms}"),
         }
     }
 }

@@ -9,36 +9,49 @@ use vecinos_numerics::{distributions, math};
 use super::moves::{
     History, Lever, LeverEffect, Move, MoveKind, Reason, SimulatedQuestion, TariffEffect,
 };
-use super::streams::{Streams, below};
+use super::streams::Streams;
 use super::{BaseRates, Forbearance, Triggers, Window};
 use crate::actor::{Authority, Issue, Party, Product, ThreatClass, UsmcaGoods};
-use crate::law::{CourtMode, LegalAction, LegalEvent, LegalState, Refusal};
-use crate::record::{AnnouncementRate, Resolution};
+use crate::game::players::Players;
+use crate::law::{CourtMode, LegalAction, LegalState, Refusal};
+use crate::record::Resolution;
 
 /// A measure that was announced and is not resolved.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Pending {
-    pub(super) question: SimulatedQuestion,
-    pub(super) rate: f64,
-    pub(super) product: Option<Product>,
+pub(crate) struct Pending {
+    pub(crate) question: SimulatedQuestion,
+    pub(crate) rate: f64,
+    pub(crate) product: Option<Product>,
     /// Probability that it is in force on its day.
-    pub(super) probability: f64,
+    pub(crate) probability: f64,
     /// Whether it was drawn to be imposed.
-    pub(super) impose: bool,
+    pub(crate) impose: bool,
     /// How it is resolved.
-    pub(super) resolution: Resolution,
+    pub(crate) resolution: Resolution,
+    /// Whether qualifying goods are exempted once it is in force; drawn from the record when absent.
+    pub(crate) carve_out: Option<bool>,
+    /// Whether its order was signed with the announcement.
+    pub(crate) signed: bool,
+    /// What Mexico gave, 0 to 1.
+    pub(crate) conceded: f64,
+    /// Why it is resolved so, where a choice says more than a frequency.
+    pub(crate) reason: Option<Reason>,
 }
 
 /// What is to be done on a day.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Task {
+pub(crate) enum Task {
     Announce(ThreatClass, Issue, f64, Reason),
     AnnounceRetaliation(Pending),
     Respond(Pending),
+    Month,
+    Answer(Pending, Date),
+    Decide(Pending),
+    AcceptOriginRules(f64, Reason),
     Resolve(Pending),
     CarveOut(Pending),
     Lift(Authority, Option<Product>, Issue),
-    Retaliate(Issue),
+    Retaliate(Issue, f64, Reason),
     Substitute,
     OpenSuccessor,
     Successor,
@@ -52,38 +65,37 @@ pub(super) enum Task {
 
 /// Probabilities drawn once for a history.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Odds {
-    pub(super) linkage: f64,
-    pub(super) sector: f64,
-    pub(super) global: f64,
-    pub(super) wide: f64,
-    pub(super) notice_monthly: f64,
-    pub(super) notice_kept: f64,
+pub(crate) struct Odds {
+    pub(crate) linkage: f64,
+    pub(crate) sector: f64,
+    pub(crate) global: f64,
+    pub(crate) wide: f64,
+    pub(crate) notice_monthly: f64,
+    pub(crate) notice_kept: f64,
 }
 
-pub(super) struct Run<'a> {
-    pub(super) model: &'a BaseRates,
-    pub(super) window: Window,
-    pub(super) legal: LegalState,
-    pub(super) forbearance: Forbearance,
-    triggers: &'a Triggers,
-    pub(super) streams: &'a mut Streams,
-    pub(super) odds: Odds,
-    pub(super) history: History,
-    pub(super) agenda: BTreeMap<(Date, u32), Task>,
+pub(crate) struct Run<'a> {
+    pub(crate) model: &'a BaseRates,
+    pub(crate) window: Window,
+    pub(crate) legal: LegalState,
+    pub(crate) forbearance: Forbearance,
+    pub(crate) triggers: &'a Triggers,
+    pub(crate) streams: &'a mut Streams,
+    pub(crate) odds: Odds,
+    pub(crate) history: History,
+    pub(crate) agenda: BTreeMap<(Date, u32), Task>,
+    /// The governments, where they choose; the frequencies of the record speak when absent.
+    pub(crate) players: Option<Players<'a>>,
     sequence: u32,
     tariffs: BTreeMap<TariffKey, TariffEffect>,
-    pub(super) lifts: BTreeMap<(Authority, Option<Product>), Date>,
+    pub(crate) lifts: BTreeMap<(Authority, Option<Product>), Date>,
 }
 
 /// Identity of a tariff: law, goods, first day, rate, treatment.
 type TariffKey = (Authority, Option<Product>, Date, u64, UsmcaGoods);
 
-/// Months for which the treaty had been in force without a notice of withdrawal: July 2020 to July 2026.
-const MONTHS_WITHOUT_NOTICE: f64 = 73.0;
-
 impl<'a> Run<'a> {
-    pub(super) fn new(
+    pub(crate) fn new(
         model: &'a BaseRates,
         window: Window,
         mut legal: LegalState,
@@ -103,7 +115,11 @@ impl<'a> Run<'a> {
             sector: quantile(ThreatClass::Sector, sector),
             global: quantile(ThreatClass::Global, global),
             wide: model.wide.draw(uniform(), uniform()),
-            notice_monthly: distributions::beta(uniform(), 0.5, MONTHS_WITHOUT_NOTICE + 0.5),
+            notice_monthly: distributions::beta(
+                uniform(),
+                0.5,
+                model.parameters.months_without_notice + 0.5,
+            ),
             notice_kept: model.wide.draw(uniform(), uniform()),
         };
         let mut run = Self {
@@ -116,6 +132,7 @@ impl<'a> Run<'a> {
             odds,
             history: History::default(),
             agenda: BTreeMap::new(),
+            players: None,
             sequence: 0,
             tariffs: BTreeMap::new(),
             lifts: BTreeMap::new(),
@@ -127,7 +144,7 @@ impl<'a> Run<'a> {
     }
 
     /// Puts a task on the agenda; one beyond the window is forgotten.
-    pub(super) fn put(&mut self, day: Date, task: Task) {
+    pub(crate) fn put(&mut self, day: Date, task: Task) {
         if day <= self.window.last {
             self.agenda.insert((day, self.sequence), task);
             self.sequence += 1;
@@ -135,12 +152,19 @@ impl<'a> Run<'a> {
     }
 
     /// Draws the whole history.
-    pub(super) fn finish(mut self, courts: CourtMode) -> History {
+    pub(crate) fn finish(mut self, courts: CourtMode) -> History {
         self.lay_out(courts);
+        self.pass(self.window.last);
+        self.close()
+    }
+
+    /// Lets the days pass up to `last`.
+    pub(crate) fn pass(&mut self, last: Date) {
         loop {
             let task_day = self.agenda.first_key_value().map(|((day, _), _)| *day);
-            let law_day = self.legal.next_due().filter(|day| *day <= self.window.last);
-            let Some(day) = task_day.into_iter().chain(law_day).min() else {
+            let law_day = self.legal.next_due();
+            let days = task_day.into_iter().chain(law_day);
+            let Some(day) = days.filter(|day| *day <= last).min() else {
                 break;
             };
             for (when, event) in self.legal.advance(day) {
@@ -156,6 +180,10 @@ impl<'a> Run<'a> {
                 self.sync(day);
             }
         }
+    }
+
+    /// The history as it stands.
+    pub(crate) fn close(mut self) -> History {
         self.history.tariffs = self
             .tariffs
             .into_values()
@@ -167,76 +195,8 @@ impl<'a> Run<'a> {
         self.history
     }
 
-    /// Announcements, gestures and the ruling of every month; all chances are drawn, whatever comes of them, so that other
-    /// multipliers leave them as they are.
-    fn lay_out(&mut self, courts: CourtMode) {
-        let mut month = self.window.first.first_of_month();
-        while month <= self.window.last {
-            let days = usize::try_from(month.days_in_month()).unwrap_or(30);
-            for rate in self.rates_of(month) {
-                let drawn = self.streams.triggers.uniform();
-                let day = self.day_of(month, days);
-                let factor = self.triggers.announcement(rate.issue) * self.forbearance.hostility;
-                let probability = (rate.monthly() * factor).min(1.0);
-                if drawn < probability && day >= self.window.first {
-                    let reason = Reason::IssueRate {
-                        count: rate.count,
-                        months: rate.months,
-                    };
-                    let task = Task::Announce(rate.class, rate.issue, probability, reason);
-                    self.put(day, task);
-                }
-            }
-            self.lay_out_gestures(month, days);
-            self.lay_out_treaty(month, days);
-            month = month.saturating_add(1.month());
-        }
-        if courts == CourtMode::Open {
-            self.lay_out_ruling();
-        }
-        let end_of_year = jiff::civil::date(2026, 12, 31);
-        let treaty = self.legal.treaty();
-        if treaty.annual && self.window.first <= end_of_year {
-            self.lay_out_late_confirmation(end_of_year);
-        }
-        self.put(self.window.first, Task::ContinueEmergencies);
-        self.lay_out_lifts();
-    }
-
-    /// The rates of the administration in office, or of the whole record for one that has not come yet.
-    fn rates_of(&self, month: Date) -> Vec<AnnouncementRate> {
-        // A month of change belongs to the new administration.
-        let last = month.last_of_month();
-        let mut administrations = self.model.in_office.iter();
-        let in_office = administrations.find(|(from, until, _)| *from <= last && last <= *until);
-        in_office.map_or_else(
-            || self.model.whole_record.clone(),
-            |(_, _, rates)| rates.clone(),
-        )
-    }
-
-    /// A day of the month, all alike.
-    fn day_of(&mut self, month: Date, days: usize) -> Date {
-        let offset = below(&mut self.streams.triggers, days);
-        plus(month, i32::try_from(offset).unwrap_or(0))
-    }
-
-    fn lay_out_ruling(&mut self) {
-        let ruling = &self.model.book.courts.emergency_tariff_ruling;
-        let upheld = self.streams.courts.uniform() < ruling.upheld_probability;
-        let span = crate::record::days_between(ruling.earliest, ruling.latest);
-        let offset = below(
-            &mut self.streams.courts,
-            usize::try_from(span).unwrap_or(0) + 1,
-        );
-        let day = plus(ruling.earliest, i32::try_from(offset).unwrap_or(0));
-        if day >= self.window.first {
-            self.put(day, Task::Ruling(upheld));
-        }
-    }
-
     /// Does an act if the law permits it.
-    pub(super) fn act(&mut self, day: Date, action: &LegalAction) -> Result<(), Refusal> {
+    pub(crate) fn act(&mut self, day: Date, action: &LegalAction) -> Result<(), Refusal> {
         let passed = self.legal.apply(day, action)?;
         for (when, event) in passed {
             self.happened(when, event);
@@ -244,12 +204,12 @@ impl<'a> Run<'a> {
         Ok(())
     }
 
-    pub(super) fn log(&mut self, entry: Move) {
+    pub(crate) fn log(&mut self, entry: Move) {
         self.history.moves.push(entry);
     }
 
     /// A move of the United States towards Mexico.
-    pub(super) fn united_states(
+    pub(crate) fn united_states(
         day: Date,
         kind: MoveKind,
         issue: Issue,
@@ -272,7 +232,7 @@ impl<'a> Run<'a> {
     }
 
     /// A move of Mexico towards the United States.
-    pub(super) fn mexico(
+    pub(crate) fn mexico(
         day: Date,
         kind: MoveKind,
         issue: Issue,
@@ -286,7 +246,7 @@ impl<'a> Run<'a> {
         }
     }
 
-    pub(super) fn lever(&mut self, lever: Lever, level: f64, from: Date, until: Option<Date>) {
+    pub(crate) fn lever(&mut self, lever: Lever, level: f64, from: Date, until: Option<Date>) {
         self.history.levers.push(LeverEffect {
             actor: Party::Mexico,
             lever,
@@ -330,7 +290,7 @@ impl<'a> Run<'a> {
     }
 
     /// Mexico's own tariffs begin.
-    pub(super) fn begin_counter_tariff(&mut self, day: Date, rate: f64, list_billion_usd: f64) {
+    pub(crate) fn begin_counter_tariff(&mut self, day: Date, rate: f64, list_billion_usd: f64) {
         let effect = TariffEffect {
             importer: Party::Mexico,
             exporter: Party::UnitedStates,
@@ -354,66 +314,11 @@ impl<'a> Run<'a> {
     }
 
     /// Mexico's own tariffs end.
-    pub(super) fn end_counter_tariff(&mut self, day: Date) {
+    pub(crate) fn end_counter_tariff(&mut self, day: Date) {
         for effect in self.tariffs.values_mut() {
             if effect.importer == Party::Mexico && effect.until.is_none() {
                 effect.until = Some(day);
             }
-        }
-    }
-
-    fn happened(&mut self, day: Date, event: LegalEvent) {
-        match event {
-            LegalEvent::EmergencyTariffsVoid => {
-                let issue = Issue::TradeBalance;
-                let mut entry = Self::united_states(day, MoveKind::Rule, issue, 1.0, Reason::Law);
-                entry.authority = Authority::Ieepa;
-                self.log(entry);
-                self.substitute(day);
-            }
-            LegalEvent::TariffLapses { authority, product } => {
-                let issue = Issue::TradeBalance;
-                let mut entry = Self::united_states(day, MoveKind::Lapse, issue, 1.0, Reason::Law);
-                entry.authority = authority;
-                entry.product = product;
-                self.log(entry);
-                if authority == Authority::Section122 {
-                    self.put(day, Task::Successor);
-                }
-            }
-            LegalEvent::EmergencyLapses(_)
-            | LegalEvent::InvestigationLapses { .. }
-            | LegalEvent::ReviewNoticeDue => {}
-            _ => self.treaty_event(day, event),
-        }
-    }
-
-    fn perform(&mut self, day: Date, task: Task) {
-        match task {
-            Task::Announce(ThreatClass::Linkage, issue, probability, reason) => {
-                self.threaten(day, issue, probability, reason);
-            }
-            Task::Announce(ThreatClass::Sector, issue, probability, reason) => {
-                self.announce_sector(day, issue, probability, reason);
-            }
-            Task::Announce(_, issue, probability, reason) => {
-                self.announce_global(day, issue, probability, reason);
-            }
-            Task::AnnounceRetaliation(pending) => self.announce_retaliation(day, &pending),
-            Task::Respond(pending) => self.respond(day, &pending),
-            Task::Resolve(pending) => self.resolve(day, pending),
-            Task::CarveOut(pending) => self.carve_out(day, &pending),
-            Task::Lift(authority, product, issue) => self.lift(day, authority, product, issue),
-            Task::Retaliate(issue) => self.retaliate(day, issue),
-            Task::Substitute => self.order_substitute(day),
-            Task::OpenSuccessor => self.open_successor(day),
-            Task::Successor => self.order_successor(day),
-            Task::Ruling(upheld) => self.rule(day, upheld),
-            Task::TransferPrisoners(probability) => self.transfer_prisoners(day, probability),
-            Task::ConfirmTerm => self.confirm_late(day),
-            Task::GiveNotice(probability) => self.give_notice(day, probability),
-            Task::WithdrawNotice => self.withdraw_notice(day),
-            Task::ContinueEmergencies => self.continue_emergencies(day),
         }
     }
 }
@@ -429,13 +334,22 @@ fn key(tariff: &crate::law::Tariff) -> TariffKey {
     )
 }
 
+/// A parameter in days as a whole number.
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "the cast saturates, and parameters in days are small"
+)]
+pub(crate) fn whole_days(days: f64) -> i32 {
+    days.round() as i32
+}
+
 /// `day` and so many days.
-pub(super) fn plus(day: Date, days: i32) -> Date {
+pub(crate) fn plus(day: Date, days: i32) -> Date {
     day.saturating_add(days.days())
 }
 
 /// Whole months until a monthly chance first comes, from a uniform number.
-pub(super) fn months_until(uniform: f64, monthly: f64) -> i32 {
+pub(crate) fn months_until(uniform: f64, monthly: f64) -> i32 {
     if monthly <= 0.0 {
         return i32::MAX / 64;
     }

@@ -2,13 +2,12 @@
 
 use jiff::civil::Date;
 
-use super::linked::SECTOR_LIFTED_MONTHLY;
 use super::moves::{Move, MoveKind, Reason, SimulatedQuestion};
-use super::run::{Pending, Run, Task, plus};
+use super::run::{Pending, Run, Task, plus, whole_days};
 use super::streams::choose;
 use crate::actor::{Authority, Issue, Product, ThreatClass, UsmcaGoods};
 use crate::law::{EmergencySubject, LegalAction, TariffOrder};
-use crate::record::{BetaPrior, Frequency, Resolution, Response};
+use crate::record::{Resolution, Response};
 
 /// Goods of the six sector measures on record (Q01, Q08, Q10, Q12, Q14, Q16) and, once each, other goods that have been
 /// named.
@@ -26,21 +25,11 @@ const SECTOR_GOODS: [Product; 10] = [
 ];
 
 /// Once the emergency power was lost, another statute took its place: one case of one.
-const SUBSTITUTION: Frequency = Frequency {
-    yes: 1,
-    of: 1,
-    prior: BetaPrior::UNIFORM,
-};
-
-/// Days from the loss of the emergency power to the surcharge, and its rate, in February 2026.
-const SUBSTITUTE: (i32, f64) = (4, 0.1);
-
-/// Days from the loss of the emergency power to the section 301 investigations of March 2026.
-const SUCCESSOR_OPENED_DAYS: i32 = 20;
+const SUBSTITUTION: Reason = Reason::Frequency { yes: 1, of: 1 };
 
 impl Run<'_> {
     /// A sector measure is announced.
-    pub(super) fn announce_sector(
+    pub(crate) fn announce_sector(
         &mut self,
         day: Date,
         issue: Issue,
@@ -62,7 +51,7 @@ impl Run<'_> {
     }
 
     /// A global measure is announced; before the loss of the emergency power there were none.
-    pub(super) fn announce_global(
+    pub(crate) fn announce_global(
         &mut self,
         day: Date,
         issue: Issue,
@@ -127,7 +116,15 @@ impl Run<'_> {
             probability,
             impose,
             resolution: Resolution::Imposed,
+            carve_out: None,
+            signed: false,
+            conceded: 0.0,
+            reason: None,
         };
+        if self.players.is_some() {
+            self.put(plus(day, notice.min(1)), Task::Answer(pending, deadline));
+            return;
+        }
         let drawn = self.streams.responses.uniform();
         let announced = self.model.frequencies.retaliation_announced.mean();
         if class == ThreatClass::Sector && drawn < announced * self.forbearance.withholding {
@@ -154,7 +151,7 @@ impl Run<'_> {
     }
 
     /// An announced measure comes to its day.
-    pub(super) fn resolve(&mut self, day: Date, mut pending: Pending) {
+    pub(crate) fn resolve(&mut self, day: Date, mut pending: Pending) {
         let class = pending.question.class;
         if class == ThreatClass::Linkage {
             self.resolve_linked(day, pending);
@@ -162,7 +159,7 @@ impl Run<'_> {
         }
         let (authority, product) = (pending.question.authority, pending.product);
         let issue = pending.question.issue;
-        let reason = self.class_reason(class);
+        let reason = pending.reason.unwrap_or_else(|| self.class_reason(class));
         if pending.impose {
             let find = LegalAction::FindFor { authority, product };
             if self.act(day, &find).is_ok() {
@@ -172,47 +169,56 @@ impl Run<'_> {
                 entry.product = product;
                 self.log(entry);
             }
-            let usmca_goods = match (authority, product) {
-                (_, Some(Product::Vehicles | Product::HeavyTrucks)) => UsmcaGoods::ByContent,
-                (Authority::Section122 | Authority::Section301, _) => UsmcaGoods::Exempt,
-                _ => UsmcaGoods::Charged,
-            };
-            // A new measure on goods that are hit already raises the rate, or leaves it.
-            let charged = self
-                .legal
-                .tariffs()
-                .iter()
-                .filter(|tariff| {
-                    tariff.order.authority == authority && tariff.order.product == product
-                })
-                .map(|tariff| tariff.order.rate)
-                .fold(0.0, f64::max);
-            let order = TariffOrder {
-                authority,
-                product,
-                rate: pending.rate.max(charged),
-                usmca_goods,
-                from: day,
-                until: None,
-            };
+            let order = self.statutory_order(&pending, day);
             let imposed = self.impose(day, &mut pending, order, reason);
             if imposed && class == ThreatClass::Sector {
-                self.put_lift(day, authority, product, issue, SECTOR_LIFTED_MONTHLY);
+                let monthly = self.model.parameters.sector_lifted_monthly;
+                self.put_lift(day, authority, product, issue, monthly);
             }
         } else {
-            let probability = 1.0 - pending.probability;
-            let mut entry =
-                Self::united_states(day, MoveKind::Withdraw, issue, probability, reason);
+            let probability = match pending.reason {
+                Some(_) => pending.probability,
+                None => 1.0 - pending.probability,
+            };
+            let kind = match pending.resolution {
+                Resolution::Paused => MoveKind::Pause,
+                _ => MoveKind::Withdraw,
+            };
+            let mut entry = Self::united_states(day, kind, issue, probability, reason);
             entry.authority = authority;
             entry.product = product;
             entry.magnitude = Some(pending.rate);
             self.log(entry);
         }
+        self.settled(&pending);
         self.history.questions.push(pending.question);
     }
 
+    /// The order of a statutory measure: on goods that are hit already it raises the rate, or leaves it.
+    pub(crate) fn statutory_order(&self, pending: &Pending, from: Date) -> TariffOrder {
+        let (authority, product) = (pending.question.authority, pending.product);
+        let usmca_goods = match (authority, product) {
+            (_, Some(Product::Vehicles | Product::HeavyTrucks)) => UsmcaGoods::ByContent,
+            (Authority::Section122 | Authority::Section301, _) => UsmcaGoods::Exempt,
+            _ => UsmcaGoods::Charged,
+        };
+        let tariffs = self.legal.tariffs().iter();
+        let charged = tariffs
+            .filter(|tariff| tariff.order.authority == authority && tariff.order.product == product)
+            .map(|tariff| tariff.order.rate)
+            .fold(0.0, f64::max);
+        TariffOrder {
+            authority,
+            product,
+            rate: pending.rate.max(charged),
+            usmca_goods,
+            from,
+            until: None,
+        }
+    }
+
     /// The Court rules where the ruling is drawn.
-    pub(super) fn rule(&mut self, day: Date, upheld: bool) {
+    pub(crate) fn rule(&mut self, day: Date, upheld: bool) {
         let action = LegalAction::RuleOnEmergencyTariffs { upheld };
         if self.act(day, &action).is_err() {
             return;
@@ -235,21 +241,27 @@ impl Run<'_> {
     }
 
     /// Other statutes take the place of the emergency power, or not.
-    pub(super) fn substitute(&mut self, day: Date) {
+    pub(crate) fn substitute(&mut self, day: Date) {
         let drawn = self.streams.courts.uniform();
-        if drawn < SUBSTITUTION.mean() * self.forbearance.hostility {
+        let parameters = &self.model.parameters;
+        let opened = whole_days(parameters.successor_opened_days);
+        if drawn < parameters.substitution_probability * self.forbearance.hostility {
             self.put(day, Task::Substitute);
-            self.put(plus(day, SUCCESSOR_OPENED_DAYS), Task::OpenSuccessor);
+            self.put(plus(day, opened), Task::OpenSuccessor);
         }
     }
 
     /// The investigations that can lead to a successor of the surcharge.
-    pub(super) fn open_successor(&mut self, day: Date) {
+    pub(crate) fn open_successor(&mut self, day: Date) {
         self.open_where_needed(day, Authority::Section301, None, Issue::ForcedLabour);
     }
 
-    pub(super) fn order_substitute(&mut self, day: Date) {
-        let (days, rate) = SUBSTITUTE;
+    pub(crate) fn order_substitute(&mut self, day: Date) {
+        let parameters = &self.model.parameters;
+        let (days, rate) = (
+            whole_days(parameters.substitute_days),
+            parameters.substitute_rate,
+        );
         let order = TariffOrder {
             authority: Authority::Section122,
             product: None,
@@ -262,18 +274,14 @@ impl Run<'_> {
     }
 
     fn order_and_log(&mut self, day: Date, order: TariffOrder) {
-        let frequency = SUBSTITUTION;
-        let reason = Reason::Frequency {
-            yes: frequency.yes,
-            of: frequency.of,
-        };
+        let probability = self.model.parameters.substitution_probability;
         let issue = Issue::TradeBalance;
         let kind = if order.from > day {
             MoveKind::SignOrder
         } else {
             MoveKind::Impose
         };
-        let mut entry = Self::united_states(day, kind, issue, frequency.mean(), reason);
+        let mut entry = Self::united_states(day, kind, issue, probability, SUBSTITUTION);
         entry.authority = order.authority;
         entry.magnitude = Some(order.rate);
         entry.deadline = (order.from > day).then_some(order.from);
@@ -288,9 +296,9 @@ impl Run<'_> {
     }
 
     /// The surcharge has lapsed: section 301 takes its place, or not.
-    pub(super) fn order_successor(&mut self, day: Date) {
+    pub(crate) fn order_successor(&mut self, day: Date) {
         let drawn = self.streams.courts.uniform();
-        if drawn >= SUBSTITUTION.mean() * self.forbearance.hostility {
+        if drawn >= self.model.parameters.substitution_probability * self.forbearance.hostility {
             return;
         }
         let (authority, product) = (Authority::Section301, None);
@@ -301,7 +309,7 @@ impl Run<'_> {
             TariffOrder {
                 authority,
                 product,
-                rate: SUBSTITUTE.1,
+                rate: self.model.parameters.substitute_rate,
                 usmca_goods: UsmcaGoods::Exempt,
                 from: day,
                 until: None,
@@ -310,7 +318,7 @@ impl Run<'_> {
     }
 
     /// Emergencies in force are continued each year.
-    pub(super) fn continue_emergencies(&mut self, day: Date) {
+    pub(crate) fn continue_emergencies(&mut self, day: Date) {
         let mut again = day;
         for subject in EmergencySubject::ALL {
             // Refused where there is none, or where its days of continuation have not begun.

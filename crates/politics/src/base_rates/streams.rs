@@ -6,21 +6,21 @@ use vecinos_numerics::random::Stream;
 #[derive(Debug)]
 pub struct Streams {
     /// Probabilities of the history: follow-through by class, rates.
-    pub(super) probabilities: Stream,
+    pub(crate) probabilities: Stream,
     /// Announcements.
-    pub(super) triggers: Stream,
+    pub(crate) triggers: Stream,
     /// Content of announcements.
-    pub(super) threats: Stream,
+    pub(crate) threats: Stream,
     /// Mexico's answers.
-    pub(super) responses: Stream,
+    pub(crate) responses: Stream,
     /// How announcements are resolved.
-    pub(super) resolutions: Stream,
+    pub(crate) resolutions: Stream,
     /// Courts.
-    pub(super) courts: Stream,
+    pub(crate) courts: Stream,
     /// The treaty.
-    pub(super) treaty: Stream,
+    pub(crate) treaty: Stream,
     /// Gestures.
-    pub(super) gestures: Stream,
+    pub(crate) gestures: Stream,
 }
 
 impl Streams {
@@ -41,13 +41,13 @@ impl Streams {
 }
 
 /// One of a list, all alike; `None` of an empty one.
-pub(super) fn choose<T: Copy>(stream: &mut Stream, list: &[T]) -> Option<T> {
+pub(crate) fn choose<T: Copy>(stream: &mut Stream, list: &[T]) -> Option<T> {
     let position = below(stream, list.len());
     list.get(position).copied()
 }
 
 /// A whole number below `count`, all alike; 0 when there is none.
-pub(super) fn below(stream: &mut Stream, count: usize) -> usize {
+pub(crate) fn below(stream: &mut Stream, count: usize) -> usize {
     #[allow(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,

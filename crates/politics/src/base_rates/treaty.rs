@@ -9,20 +9,13 @@ use crate::actor::{Authority, Issue, Party};
 use crate::law::{LegalAction, LegalEvent};
 use crate::record::days_between;
 
-/// Chance that the United States confirms a new term in a review, or in what was left of 2026 after the first: market
-/// price after 1 July 2026.
-const UNITED_STATES_CONFIRMS: f64 = 0.23;
-
-/// Batches of prisoners on record: persons.
-const BATCHES: [f64; 3] = [29.0, 26.0, 37.0];
-
-/// Months in which these batches were handed over: February 2025 to July 2026.
-const BATCH_MONTHS: f64 = 18.0;
+/// Batches of prisoners on record.
+const BATCHES: u32 = 3;
 
 impl Run<'_> {
     /// Handing over of prisoners: Jeffreys' estimate of the monthly rate.
-    pub(super) fn lay_out_gestures(&mut self, month: Date, days: usize) {
-        let rate = (BATCHES.len() as f64 + 0.5) / BATCH_MONTHS;
+    pub(crate) fn lay_out_gestures(&mut self, month: Date, days: usize) {
+        let rate = (f64::from(BATCHES) + 0.5) / self.model.parameters.prisoners_months;
         let probability = -vecinos_numerics::math::expm1(-rate);
         let drawn = self.streams.gestures.uniform();
         let offset = below(&mut self.streams.gestures, days);
@@ -32,8 +25,14 @@ impl Run<'_> {
         }
     }
 
-    pub(super) fn transfer_prisoners(&mut self, day: Date, probability: f64) {
-        let count = choose(&mut self.streams.gestures, &BATCHES).unwrap_or(30.0);
+    pub(crate) fn transfer_prisoners(&mut self, day: Date, probability: f64) {
+        let parameters = &self.model.parameters;
+        let batches = [
+            parameters.prisoners_first_batch,
+            parameters.prisoners_second_batch,
+            parameters.prisoners_third_batch,
+        ];
+        let count = choose(&mut self.streams.gestures, &batches).unwrap_or(batches[0]);
         if self.legal.cooperation_suspended() {
             return;
         }
@@ -46,7 +45,7 @@ impl Run<'_> {
     }
 
     /// Notice of withdrawal by the United States: a monthly chance, drawn once for the history.
-    pub(super) fn lay_out_treaty(&mut self, month: Date, days: usize) {
+    pub(crate) fn lay_out_treaty(&mut self, month: Date, days: usize) {
         let drawn = self.streams.treaty.uniform();
         let offset = below(&mut self.streams.treaty, days);
         let day = plus(month, i32::try_from(offset).unwrap_or(0));
@@ -57,32 +56,32 @@ impl Run<'_> {
     }
 
     /// A new term confirmed in what is left of the year 2026.
-    pub(super) fn lay_out_late_confirmation(&mut self, end: Date) {
+    pub(crate) fn lay_out_late_confirmation(&mut self, end: Date) {
         let drawn = self.streams.treaty.uniform();
         let span = days_between(self.window.first, end);
         let offset = below(
             &mut self.streams.treaty,
             usize::try_from(span).unwrap_or(0) + 1,
         );
-        if drawn < UNITED_STATES_CONFIRMS {
+        if drawn < self.model.parameters.united_states_confirms {
             let day = plus(self.window.first, i32::try_from(offset).unwrap_or(0));
             self.put(day, Task::ConfirmTerm);
         }
     }
 
-    pub(super) fn confirm_late(&mut self, day: Date) {
+    pub(crate) fn confirm_late(&mut self, day: Date) {
         for party in [Party::Mexico, Party::Canada, Party::UnitedStates] {
             self.confirm(day, party);
         }
     }
 
-    fn confirm(&mut self, day: Date, party: Party) {
+    pub(crate) fn confirm(&mut self, day: Date, party: Party) {
         let before = self.legal.treaty().expires;
         if self.act(day, &LegalAction::ConfirmTerm(party)).is_err() {
             return;
         }
         let probability = if party == Party::UnitedStates {
-            UNITED_STATES_CONFIRMS
+            self.model.parameters.united_states_confirms
         } else {
             1.0
         };
@@ -109,7 +108,13 @@ impl Run<'_> {
         }
     }
 
-    fn of_party(day: Date, party: Party, kind: MoveKind, probability: f64, reason: Reason) -> Move {
+    pub(crate) fn of_party(
+        day: Date,
+        party: Party,
+        kind: MoveKind,
+        probability: f64,
+        reason: Reason,
+    ) -> Move {
         let target = if party == Party::UnitedStates {
             Party::Mexico
         } else {
@@ -124,10 +129,12 @@ impl Run<'_> {
     }
 
     /// What falls due under the treaty.
-    pub(super) fn treaty_event(&mut self, day: Date, event: LegalEvent) {
+    pub(crate) fn treaty_event(&mut self, day: Date, event: LegalEvent) {
         match event {
+            LegalEvent::JointReview if self.players.is_some() => self.play_review(day),
             LegalEvent::JointReview => {
-                let confirms = self.streams.treaty.uniform() < UNITED_STATES_CONFIRMS;
+                let probability = self.model.parameters.united_states_confirms;
+                let confirms = self.streams.treaty.uniform() < probability;
                 for party in [Party::Mexico, Party::Canada] {
                     self.confirm(day, party);
                 }
@@ -139,7 +146,7 @@ impl Run<'_> {
                         day,
                         party,
                         MoveKind::DeclineTerm,
-                        1.0 - UNITED_STATES_CONFIRMS,
+                        1.0 - probability,
                         Reason::MarketPrice,
                     ));
                 }
@@ -171,7 +178,7 @@ impl Run<'_> {
         }
     }
 
-    pub(super) fn give_notice(&mut self, day: Date, probability: f64) {
+    pub(crate) fn give_notice(&mut self, day: Date, probability: f64) {
         let party = Party::UnitedStates;
         if self.act(day, &LegalAction::GiveNotice(party)).is_err() {
             return;
@@ -193,7 +200,7 @@ impl Run<'_> {
         }
     }
 
-    pub(super) fn withdraw_notice(&mut self, day: Date) {
+    pub(crate) fn withdraw_notice(&mut self, day: Date) {
         let party = Party::UnitedStates;
         if self.act(day, &LegalAction::WithdrawNotice(party)).is_ok() {
             let probability = 1.0 - self.odds.notice_kept;

@@ -7,6 +7,7 @@ mod models;
 mod page;
 mod protocol;
 mod rules;
+mod structural;
 
 pub use models::{ByBurden, ByClass, Constant, Forecaster, MarketImplied, Pooled};
 pub use page::{
@@ -17,3 +18,4 @@ pub use protocol::Protocol;
 pub use rules::{
     CLIP, brier, categorical, continuous_ranked_probability, logarithmic, ranked_probability,
 };
+pub use structural::{ByGame, PayoffStep, payoff_page};

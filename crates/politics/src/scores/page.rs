@@ -7,6 +7,7 @@ use vecinos_numerics::random::Stream;
 use super::models::{ByBurden, ByClass, Constant, Forecaster, MarketImplied, Pooled};
 use super::protocol::Protocol;
 use super::rules;
+use super::structural::{ByGame, GivenByGame};
 use crate::error::PoliticsError;
 use crate::record::{BetaPrior, MarketPrice, Outcome, Question, Response, ThreatRecord};
 
@@ -194,8 +195,14 @@ impl ScorePage {
         let record = ThreatRecord::embedded()?;
         let prices = MarketPrice::embedded()?;
         let market = market_score(&prices);
-        let models = simple_models(prices);
-        Ok(Self::new(&record, &models, protocol, seed, market))
+        let questions = record.scored();
+        let game = GivenByGame::new(&ByGame::embedded()?, protocol, &questions);
+        let other = game.other_scores(&questions);
+        let mut models = simple_models(prices);
+        models.push(Box::new(game));
+        let mut page = Self::new(&record, &models, protocol, seed, market);
+        page.other.extend(other);
+        Ok(page)
     }
 
     /// The page of these models; the first one is the reference of the differences.
@@ -236,7 +243,7 @@ impl ScorePage {
             protocol,
             scores,
             differences,
-            other: other_scores(protocol, &questions),
+            other: table_scores(protocol, &questions),
             market_own_questions,
         }
     }
@@ -267,7 +274,7 @@ pub fn market_score(prices: &[MarketPrice]) -> MarketScore {
 
 /// Ordered outcome, response and timing by the frequencies of the class and of all classes, with one pseudo-count per
 /// category.
-fn other_scores(protocol: Protocol, questions: &[&Question]) -> Vec<OtherScore> {
+fn table_scores(protocol: Protocol, questions: &[&Question]) -> Vec<OtherScore> {
     let mut scores = Vec::new();
     for (model, by_class) in [("class_table", true), ("pooled", false)] {
         let (mut ordered, mut response, mut days) = (Vec::new(), Vec::new(), Vec::new());

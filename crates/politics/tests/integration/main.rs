@@ -10,6 +10,8 @@
 )]
 
 mod base_rates;
+mod game;
+mod game_histories;
 mod law;
 mod law_plays;
 mod random_acts;

@@ -3,9 +3,9 @@
 use vecinos_numerics::random::Stream;
 use vecinos_politics::record::{BetaPrior, MarketPrice, ThreatRecord};
 use vecinos_politics::scores::{
-    ByBurden, ByClass, Constant, Forecaster, MarketImplied, Pooled, Protocol, ScorePage, brier,
-    categorical, continuous_ranked_probability, forecasts, logarithmic, paired_difference,
-    ranked_probability, score,
+    ByBurden, ByClass, Constant, DEFAULT_MODE, Forecaster, MarketImplied, Pooled, Protocol,
+    ScorePage, brier, categorical, continuous_ranked_probability, forecasts, logarithmic,
+    paired_difference, payoff_page, ranked_probability, score,
 };
 
 /// Brier and logarithmic score of a model under a protocol.
@@ -132,9 +132,9 @@ fn every_model_stands_on_one_page_per_protocol() {
     for protocol in Protocol::ALL {
         let page = ScorePage::embedded(*protocol, 2026).unwrap();
         assert_eq!(page.default_mode, "base-rates");
-        assert_eq!(page.scores.len(), 8);
-        assert_eq!(page.differences.len(), 7);
-        assert_eq!(page.scores[0].model, "class_table", "{protocol}");
+        assert_eq!(page.scores.len(), 9);
+        assert_eq!(page.differences.len(), 8);
+        assert!(page.scores[2].model == "burden_only", "{protocol}");
         assert_eq!(page, ScorePage::embedded(*protocol, 2026).unwrap());
         println!("{}", serde_json::to_string_pretty(&page).unwrap());
     }
@@ -144,6 +144,105 @@ fn every_model_stands_on_one_page_per_protocol() {
     assert!(json["scores"][0]["brier"].is_number() && json["scores"][0]["n"] == 21);
     let keys: Vec<&String> = json.as_object().unwrap().keys().take(3).collect();
     assert_eq!(keys, ["default_mode", "protocol", "scores"]);
+}
+
+#[test]
+fn the_stage_game_ties_with_the_class_table_so_the_table_stays() {
+    // Brier and logarithmic score by protocol, refitted on what each forecast may learn from.
+    let expected = [
+        (Protocol::FileOrder, GAME[0]),
+        (Protocol::StrictlyDated, GAME[1]),
+        (Protocol::LeaveOneOut, GAME[2]),
+        (Protocol::LeaveOneEpisodeOut, GAME[3]),
+    ];
+    let mut better_everywhere = true;
+    for (protocol, expected) in expected {
+        let page = ScorePage::embedded(protocol, 2026).unwrap();
+        let game = page.model("responsive").unwrap();
+        let table = page.model("class_table").unwrap();
+        let difference = page
+            .differences
+            .iter()
+            .find(|one| one.model == "responsive")
+            .unwrap();
+        println!(
+            "{protocol}: {:.4} / {:.4} against {:.4} / {:.4}, difference {:+.4} ({:+.4} to {:+.4})",
+            game.brier,
+            game.log,
+            table.brier,
+            table.log,
+            difference.brier,
+            difference.interval.0,
+            difference.interval.1
+        );
+        assert_near((game.brier, game.log), expected, 1e-3);
+        // A tie: the interval of the difference holds zero.
+        assert!(difference.interval.0 < 0.0 && difference.interval.1 > 0.0);
+        better_everywhere &= game.brier < table.brier && game.log < table.log;
+        for other in page
+            .other
+            .iter()
+            .filter(|one| one.model == "responsive" || one.model == "announced_day")
+        {
+            println!("  {} {}: {:.4}", other.target, other.model, other.score);
+        }
+    }
+    assert!(!better_everywhere);
+    assert_eq!(DEFAULT_MODE, "base-rates");
+}
+
+/// Recomputed here; no published value.
+const GAME: [(f64, f64); 4] = [
+    (0.1243, 0.4262),
+    (0.1232, 0.4215),
+    (0.1076, 0.3921),
+    (0.1062, 0.3854),
+];
+
+#[test]
+fn what_each_term_of_the_payoff_does() {
+    let page = payoff_page().unwrap();
+    let step = |name: &str| page.iter().find(|step| step.name == name).unwrap();
+    for one in &page {
+        println!(
+            "{}{}: {:.3} / {:.3}, linked {:.3}, statutory {:.3}, March 2025 {:.3} (carved out {:.2})",
+            one.name,
+            if one.best_reply { " (best reply)" } else { "" },
+            one.score.brier,
+            one.score.log,
+            one.linked,
+            one.statutory,
+            one.march_2025.0,
+            one.march_2025.1
+        );
+    }
+    // Welfare alone as a best reply is "always": 0.56.
+    assert!(page[0].best_reply && (page[0].score.brier - 0.56).abs() < 0.005);
+    // Each group up to the audience cost makes the forecasts better.
+    let order = [
+        "welfare",
+        "+ prices",
+        "+ law",
+        "+ process",
+        "+ concession",
+        "+ audience",
+    ];
+    let briers: Vec<f64> = order
+        .iter()
+        .map(|name| {
+            page.iter()
+                .rfind(|one| one.name == *name)
+                .unwrap()
+                .score
+                .brier
+        })
+        .collect();
+    assert!(
+        briers.windows(2).all(|pair| pair[1] < pair[0]),
+        "{briers:?}"
+    );
+    assert!(step("all but process").score.brier > step("all but sectors").score.brier + 0.04);
+    assert!(step("all but concession").linked > step("all but sectors").linked + 0.1);
 }
 
 #[test]

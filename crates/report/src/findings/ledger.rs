@@ -1,13 +1,14 @@
 //! Findings of the ledger: the measured band first, the judged band after it, only where something moves.
 
-use vecinos_ensemble::{EnsembleResult, IndicatorResult};
+use vecinos_ensemble::{Band, EnsembleResult, IndicatorResult};
+use vecinos_world::Unit;
 
-use super::quote::{Draft, Located, direction_beyond};
+use super::quote::{Draft, Located, NOT_WORTH_A_SENTENCE, direction_beyond};
 use super::sentences::Sentences;
 use super::{Finding, NumberStyle};
 use crate::catalogue::Argument;
 use crate::measures::touched;
-use crate::reading::{Links, Reading, is_nothing, least_difference, one_year, window_end};
+use crate::reading::{Links, Reading, is_nothing, largest, least_difference, one_year, window_end};
 
 /// A sentence about one indicator of the ledger.
 struct Subject {
@@ -73,7 +74,7 @@ const SUBJECTS: [Subject; 13] = [
 ];
 
 /// Subjects that move, those of channels whose levers the scenario moves first, each with the month at which it is read: the
-/// end of the window, or one year after the departure where the effect is over by then.
+/// end of the window, or, where the effect is over by then, one year after the departure, or when it is largest.
 fn moving(result: &EnsembleResult) -> Vec<(&'static Subject, &IndicatorResult, Reading)> {
     let touched = touched(result);
     let readings: Vec<Reading> = window_end(result)
@@ -84,10 +85,14 @@ fn moving(result: &EnsembleResult) -> Vec<(&'static Subject, &IndicatorResult, R
         .iter()
         .filter_map(|subject| {
             let indicator = result.indicator(subject.id)?;
-            let found = readings
-                .iter()
-                .find(|reading| Effect::read(indicator, **reading).is_some_and(|one| one.moves()));
-            Some((subject, indicator, *found?))
+            let largest = Links::BOTH
+                .into_iter()
+                .filter_map(|links| largest(result, indicator, links));
+            let found =
+                readings.iter().copied().chain(largest).find(|reading| {
+                    Effect::read(indicator, *reading).is_some_and(|one| one.moves())
+                });
+            Some((subject, indicator, found?))
         })
         .collect();
     moving.sort_by_key(|(subject, ..)| {
@@ -107,6 +112,18 @@ pub(crate) fn moved(result: &EnsembleResult) -> Vec<&'static str> {
     moving.iter().map(|(subject, ..)| subject.id).collect()
 }
 
+/// Size below which a difference of an indicator is not told.
+fn least_to_tell(indicator: &IndicatorResult, position: usize) -> f64 {
+    let least = least_difference(indicator, position);
+    match indicator.indicator.unit {
+        Unit::Percent => least.max(NOT_WORTH_A_SENTENCE),
+        _ => least,
+    }
+}
+
+/// How much larger the largest difference must be than the one read before a sentence names it.
+const WORTH_NAMING: f64 = 1.25;
+
 /// The difference of an indicator under both sets of links.
 struct Effect<'a> {
     measured: Located<'a>,
@@ -119,7 +136,7 @@ impl<'a> Effect<'a> {
         Some(Self {
             measured: Located::difference(indicator, Links::Measured, reading)?,
             judged: Located::difference(indicator, Links::Judged, reading),
-            least: least_difference(indicator, reading.position),
+            least: least_to_tell(indicator, reading.position),
         })
     }
 
@@ -142,7 +159,9 @@ impl<'a> Effect<'a> {
     }
 
     fn direction(&self) -> &'static str {
-        if self.measured_moves() {
+        if self.measured_moves() && self.measured.rounds_to_zero() {
+            "unsettled"
+        } else if self.measured_moves() {
             direction_beyond(&self.measured.band, self.least)
         } else {
             "none"
@@ -181,7 +200,12 @@ impl<'a> Sentences<'a> {
             arguments.push(("median", draft.median(measured, style, decimals)));
             arguments.push(("band", draft.band(measured, decimals)));
         }
-        arguments.push(("judged", self.judged(&effect, reading, &mut draft)));
+        let rest = [
+            self.judged(&effect, reading, &mut draft),
+            self.largest(&effect, reading, &mut draft),
+            self.window_total(indicator, &mut draft),
+        ];
+        arguments.push(("judged", rest.concat().into()));
         if let Some(chains) = match subject.id {
             "gdp.USA" => Some(("real_gdp.USA", "finding-gdp-all-workers")),
             "gdp.MEX" => Some(("real_gdp.MEX", "finding-gdp-all-investment")),
@@ -194,12 +218,12 @@ impl<'a> Sentences<'a> {
     }
 
     /// What judged links make of it.
-    fn judged(&self, effect: &Effect<'a>, reading: Reading, draft: &mut Draft<'a>) -> Argument {
+    fn judged(&self, effect: &Effect<'a>, reading: Reading, draft: &mut Draft<'a>) -> String {
         let Some(judged) = &effect.judged else {
-            return "".into();
+            return String::new();
         };
         if effect.same() {
-            return self.catalogue.text("finding-judged-same").into();
+            return self.catalogue.text("finding-judged-same");
         }
         let decimals = judged.decimals();
         let arguments = [
@@ -210,12 +234,56 @@ impl<'a> Sentences<'a> {
             ),
             ("band", draft.band(judged, decimals)),
         ];
-        let text = if effect.measured_moves() {
+        if effect.measured_moves() {
             self.catalogue.with("finding-judged", &arguments)
         } else {
             self.catalogue.with("finding-judged-only", &arguments)
+        }
+    }
+
+    /// The month in which the effect is largest, where that is another month and a clearly larger effect: what a shock does
+    /// that is over, or a flow that ends when its stock runs out.
+    fn largest(&self, effect: &Effect<'a>, reading: Reading, draft: &mut Draft<'a>) -> String {
+        let indicator = effect.measured.indicator;
+        let (read, key) = match &effect.judged {
+            Some(judged) if !effect.measured_moves() => (judged, "finding-largest-judged"),
+            _ => (&effect.measured, "finding-largest"),
         };
-        text.into()
+        let found = largest(self.result, indicator, read.links)
+            .filter(|found| found.position != reading.position)
+            .and_then(|found| Located::difference(indicator, read.links, found))
+            .filter(|found| found.band.p50.abs() > WORTH_NAMING * read.band.p50.abs())
+            .filter(|found| found.band.p50.abs() >= effect.least && !found.rounds_to_zero());
+        let Some(found) = found else {
+            return String::new();
+        };
+        let arguments = [
+            ("month", draft.month(found.reading)),
+            (
+                "median",
+                draft.median(&found, NumberStyle::Signed, found.decimals()),
+            ),
+        ];
+        self.catalogue.with(key, &arguments)
+    }
+
+    /// A flow of people or deaths summed over the window.
+    fn window_total(&self, indicator: &IndicatorResult, draft: &mut Draft<'a>) -> String {
+        let Some(total) = &indicator.window_total else {
+            return String::new();
+        };
+        let counts = |band: &Band| {
+            let ends = [band.p5, band.p50, band.p95];
+            ends.iter().all(|end| end.is_finite()) && ends.iter().any(|end| end.abs() >= 1.0)
+        };
+        let (links, band, key) = match (&total.measured, &total.judged) {
+            (measured, _) if counts(measured) => (Links::Measured, measured, "finding-total"),
+            (_, Some(judged)) if counts(judged) => (Links::Judged, judged, "finding-total-judged"),
+            _ => return String::new(),
+        };
+        let [median, band] = draft.window_total(&indicator.id, links, band);
+        self.catalogue
+            .with(key, &[("median", median), ("band", band)])
     }
 
     /// How much of a change of GDP production chains give by themselves.

@@ -100,6 +100,15 @@ pub enum Origin {
         /// Month.
         month: Month,
     },
+    /// A quantile of the difference of a flow summed over the window.
+    WindowTotal {
+        /// Indicator id.
+        id: String,
+        /// Couplings in force.
+        links: Links,
+        /// Quantile.
+        statistic: Statistic,
+    },
     /// A quantile of the output of a sector.
     SectorOutput {
         /// Side.

@@ -30,9 +30,12 @@ pub(super) fn direction_beyond(band: &Band, least: f64) -> &'static str {
     }
 }
 
-/// Whether the whole band is too close to zero for any digit that a report shows.
+/// Below this (percent, points, thousand jobs, billion dollars a year) no sentence is made: it would say next to nothing.
+pub(super) const NOT_WORTH_A_SENTENCE: f64 = 0.01;
+
+/// Whether the whole band is too close to zero for a sentence.
 pub(super) fn is_nothing(band: &Band) -> bool {
-    reading::is_nothing(band, reading::NOTHING)
+    reading::is_nothing(band, NOT_WORTH_A_SENTENCE)
 }
 
 /// A sentence being written.
@@ -105,6 +108,12 @@ impl<'a> Located<'a> {
         }
     }
 
+    /// Whether the median rounds to zero with the digits that the band supports.
+    pub(super) fn rounds_to_zero(&self) -> bool {
+        let shown = number::fixed(self.band.p50, self.decimals());
+        !shown.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
+    }
+
     /// Decimals that the band supports.
     pub(super) fn decimals(&self) -> usize {
         number::decimals_for(self.band.p95 - self.band.p5, self.band.p50)
@@ -113,7 +122,9 @@ impl<'a> Located<'a> {
 
 fn ends_of_band(origin: &Origin) -> bool {
     let statistic = match origin {
-        Origin::Indicator { statistic, .. } | Origin::SectorOutput { statistic, .. } => *statistic,
+        Origin::Indicator { statistic, .. }
+        | Origin::WindowTotal { statistic, .. }
+        | Origin::SectorOutput { statistic, .. } => *statistic,
         Origin::Score { .. } | Origin::Dot { .. } | Origin::ElasticitySets { .. } => {
             Statistic::Median
         }
@@ -247,6 +258,22 @@ impl<'a> Draft<'a> {
         };
         let marked = self.quote(dot.difference, decimals, NumberStyle::Signed, origin);
         self.with_unit(unit, &marked).into()
+    }
+
+    /// The sum of a flow over the window: median and 90 % band, without a unit.
+    pub(super) fn window_total(&mut self, id: &str, links: Links, band: &Band) -> [Argument; 2] {
+        let decimals = number::decimals_for(band.p95 - band.p5, band.p50);
+        let [median, low, high] =
+            [Statistic::Median, Statistic::Low, Statistic::High].map(|statistic| {
+                let origin = Origin::WindowTotal {
+                    id: id.to_owned(),
+                    links,
+                    statistic,
+                };
+                self.quote(pick(band, statistic), decimals, NumberStyle::Signed, origin)
+            });
+        let ends = [("low", low.into()), ("high", high.into())];
+        [median.into(), self.catalogue.with("band", &ends).into()]
     }
 
     /// A level without a unit.

@@ -140,11 +140,25 @@ fn is_difference(indicator: &IndicatorResult) -> bool {
         || indicator.indicator.unit == Unit::ThousandJobs
 }
 
-fn drawn<'a>(indicator: &IndicatorResult, bands: &'a IndicatorBands) -> &'a Bands {
+/// What is drawn of a set of links: the differences themselves, or the differences added to the one baseline drawn (that with
+/// published links). A level of the scenario under another set of links would stand beside a baseline that is not its own.
+fn drawn(indicator: &IndicatorResult, bands: &IndicatorBands) -> Bands {
     if is_difference(indicator) {
-        &bands.difference
-    } else {
-        &bands.scenario
+        return bands.difference.clone();
+    }
+    let baseline = &indicator.all.baseline.p50;
+    let above = |difference: &[f64]| -> Vec<f64> {
+        let pairs = baseline.iter().zip(difference);
+        pairs
+            .map(|(level, difference)| level + difference)
+            .collect()
+    };
+    Bands {
+        p5: above(&bands.difference.p5),
+        p25: above(&bands.difference.p25),
+        p50: above(&bands.difference.p50),
+        p75: above(&bands.difference.p75),
+        p95: above(&bands.difference.p95),
     }
 }
 
@@ -191,9 +205,9 @@ fn layers(indicator: &IndicatorResult) -> Vec<TimeLayer> {
         let baseline = &indicator.all.baseline.p50;
         layers.push(line(baseline, Ink::Baseline, false, true));
     }
-    layers.push(band(measured, Ink::First, 90));
-    if let Some(judged) = judged {
-        layers.extend(around(measured, judged, Ink::Second));
+    layers.push(band(&measured, Ink::First, 90));
+    if let Some(judged) = &judged {
+        layers.extend(around(&measured, judged, Ink::Second));
     }
     layers.push(line(&measured.p50, Ink::First, false, true));
     if let Some(judged) = judged {
@@ -216,7 +230,7 @@ impl Drawing<'_> {
         let name = titled(self.catalogue, indicator);
         let unit = names::unit_long(self.catalogue, indicator.indicator.unit);
         let position = window_end(self.result).map_or(0, |end| end.position);
-        let at_end = band_at(drawn(indicator, &indicator.all), position);
+        let at_end = band_at(&drawn(indicator, &indicator.all), position);
         let decimals = at_end.map_or(1, |band| number::decimals_for(band.p95 - band.p5, band.p50));
         let said = self.at_the_end(indicator);
         let description = said.as_ref().map_or_else(String::new, |(median, rest)| {
@@ -278,11 +292,17 @@ impl Drawing<'_> {
             mark,
             label: self.catalogue.text(key),
         };
+        // Where levels are drawn, the lines are the baseline plus a difference, and the legend says so.
+        let [measured, judged] = if indicators.iter().all(|one| is_difference(one)) {
+            ["legend-measured-median", "legend-judged-median"]
+        } else {
+            ["legend-measured-level", "legend-judged-level"]
+        };
         let mut items = vec![
             item("mark-band-90 ink-first", "legend-measured-band"),
-            item("mark-line ink-first", "legend-measured-median"),
+            item("mark-line ink-first", measured),
             item("mark-hatched ink-second", "legend-judged-band"),
-            item("mark-dashed ink-second", "legend-judged-median"),
+            item("mark-dashed ink-second", judged),
         ];
         if indicators.iter().any(|one| !is_difference(one)) {
             items.push(item("mark-line ink-baseline", "legend-baseline"));

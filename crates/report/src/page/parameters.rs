@@ -14,7 +14,7 @@ use crate::reading::trade_moves;
 /// A parameter of the run.
 pub(super) struct ParameterLine<'a> {
     pub(super) name: &'a str,
-    pub(super) unit: &'a str,
+    pub(super) unit: String,
     pub(super) value: String,
     pub(super) drawn: String,
     pub(super) grade: String,
@@ -135,7 +135,7 @@ fn parameter_line<'a>(parameter: &'a ParameterUse, catalogue: &Catalogue) -> Par
     };
     ParameterLine {
         name: &parameter.name,
-        unit: &parameter.unit,
+        unit: names::written_unit(catalogue, &parameter.unit),
         value: central(parameter, catalogue),
         drawn,
         grade: names::grade(catalogue, parameter.grade),

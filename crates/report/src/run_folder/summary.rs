@@ -57,6 +57,7 @@ pub(super) fn indicators(result: &EnsembleResult) -> Result<Vec<u8>, RunFolderEr
         "difference_p5_judged_links",
         "difference_p50_judged_links",
         "difference_p95_judged_links",
+        "judged_baseline_p50",
     ])?;
     for indicator in &result.indicators {
         let unit = enum_name(&indicator.indicator.unit)?;
@@ -68,6 +69,10 @@ pub(super) fn indicators(result: &EnsembleResult) -> Result<Vec<u8>, RunFolderEr
                 .judged
                 .as_ref()
                 .and_then(|bands| band_at(&bands.difference, position));
+            let judged_baseline = indicator
+                .judged
+                .as_ref()
+                .and_then(|bands| band_at(&bands.baseline, position));
             let of_closure = |closure| {
                 let bands = bands_of(indicator, Some(closure))?;
                 band_at(&bands.difference, position).map(|band| band.p50)
@@ -91,6 +96,7 @@ pub(super) fn indicators(result: &EnsembleResult) -> Result<Vec<u8>, RunFolderEr
                 exact(judged.map(|band| band.p5)),
                 exact(judged.map(|band| band.p50)),
                 exact(judged.map(|band| band.p95)),
+                exact(judged_baseline.map(|band| band.p50)),
             ])?;
         }
     }

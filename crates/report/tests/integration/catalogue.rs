@@ -6,10 +6,14 @@ use std::path::{Path, PathBuf};
 
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 use fluent_syntax::parser;
+use vecinos_channels::CHANNELS;
+use vecinos_evidence::registry::Registry;
 use vecinos_politics::base_rates::MoveKind;
 use vecinos_politics::{Issue, Party, Product};
 use vecinos_report::catalogue::message_files;
 use vecinos_report::{Argument, Catalogue, Language, names};
+use vecinos_world::channel_record::{compare, compared};
+use vecinos_world::couplings::COUPLINGS;
 use vecinos_world::{Closure, INDICATORS, Month};
 
 use crate::fixture;
@@ -157,7 +161,7 @@ fn every_key_in_code_is_in_the_catalogue() {
 }
 
 /// Families of keys that code composes from ids.
-const COMPOSED: [&str; 35] = [
+const COMPOSED: [&str; 36] = [
     "authority-",
     "backcast-levels-",
     "backcast-relative-",
@@ -193,6 +197,7 @@ const COMPOSED: [&str; 35] = [
     "party-",
     "channel-",
     "forbearance-column-",
+    "term-",
 ];
 
 #[test]
@@ -294,6 +299,32 @@ fn every_name_of_a_thing_is_in_the_catalogue() {
                 );
             }
         }
+    }
+}
+
+#[test]
+fn units_of_ports_records_and_couplings_have_a_spanish_message() {
+    let (english, spanish) = (
+        Catalogue::new(Language::English),
+        Catalogue::new(Language::Spanish),
+    );
+    let registry = Registry::embedded().expect("the registry");
+    let ports = CHANNELS
+        .iter()
+        .flat_map(|channel| channel.inputs.iter().chain(channel.outputs))
+        .map(|port| port.unit);
+    let strengths = COUPLINGS
+        .iter()
+        .filter_map(|coupling| registry.get(coupling.parameter?))
+        .map(|parameter| parameter.unit.as_str());
+    for unit in ports.chain(strengths) {
+        assert_eq!(names::written_unit(&english, unit), unit);
+        assert_ne!(names::written_unit(&spanish, unit), unit, "{unit}");
+    }
+    for channel in compared() {
+        let comparison = compare(channel).expect("runs").expect("a record");
+        let unit = comparison.unit;
+        assert_ne!(names::written_unit(&spanish, unit), unit, "{unit}");
     }
 }
 

@@ -17,6 +17,14 @@ fn quantile(bands: &Bands, statistic: Statistic, month: usize) -> f64 {
     }
 }
 
+fn of_band(band: &Band, statistic: Statistic) -> f64 {
+    match statistic {
+        Statistic::Low => band.p5,
+        Statistic::Median => band.p50,
+        Statistic::High => band.p95,
+    }
+}
+
 /// Looks a quoted number up in the run, without the code under test.
 fn look_up(result: &EnsembleResult, origin: &Origin) -> f64 {
     match origin {
@@ -57,6 +65,19 @@ fn look_up(result: &EnsembleResult, origin: &Origin) -> f64 {
                 .expect("a month");
             quantile(bands, *statistic, position)
         }
+        Origin::WindowTotal {
+            id,
+            links,
+            statistic,
+        } => {
+            let total = result.indicator(id).expect("an indicator").window_total;
+            let total = total.expect("a sum over the window");
+            let band = match links {
+                Links::Measured => total.measured,
+                Links::Judged => total.judged.expect("judged links"),
+            };
+            of_band(&band, *statistic)
+        }
         Origin::SectorOutput {
             side,
             sector,
@@ -74,11 +95,7 @@ fn look_up(result: &EnsembleResult, origin: &Origin) -> f64 {
                         && row.closure == *closure
                 })
                 .expect("a sector");
-            match statistic {
-                Statistic::Low => row.output.p5,
-                Statistic::Median => row.output.p50,
-                Statistic::High => row.output.p95,
-            }
+            of_band(&row.output, *statistic)
         }
         Origin::Dot {
             indicator,
@@ -422,12 +439,14 @@ fn where_only_judged_links_move_something_the_sentence_says_so() {
     };
     assert!(
         sentence("homicides-MEX")
-            .starts_with("No measured link moves homicides in Mexico; with judged links +"),
+            .starts_with("No published link moves homicides in Mexico; with judged links +"),
         "{}",
         sentence("homicides-MEX")
     );
     assert!(
-        sentence("removals-USA").contains("; judged links change nothing here."),
+        sentence("removals-USA").contains(
+            "; judged links change nothing here; with published links summed over the window +"
+        ),
         "{}",
         sentence("removals-USA")
     );

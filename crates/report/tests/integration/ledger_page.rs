@@ -71,6 +71,32 @@ fn a_judged_band_inside_the_measured_one_is_seen_by_its_edges() {
     assert!(!picture.contains("<pattern"));
 }
 
+/// Judged links may move the baseline too: what they add is drawn above the one baseline on the chart, whatever their own is.
+#[test]
+fn the_judged_line_is_the_drawn_baseline_plus_the_judged_difference() {
+    for language in Language::ALL {
+        let mut result = fixture::result();
+        let before = page(&result, language);
+        for judged in result
+            .indicators
+            .iter_mut()
+            .filter_map(|indicator| indicator.judged.as_mut())
+        {
+            for level in [&mut judged.baseline, &mut judged.scenario] {
+                for values in [&mut level.p5, &mut level.p50, &mut level.p95] {
+                    for value in values.iter_mut() {
+                        *value -= 30.0;
+                    }
+                }
+            }
+        }
+        let after = page(&result, language);
+        assert_eq!(section(&before, "ledger"), section(&after, "ledger"));
+        let words = Catalogue::new(language).text("legend-judged-level");
+        assert!(section(&after, "ledger").contains(&words));
+    }
+}
+
 #[test]
 fn what_does_not_move_is_named_and_not_drawn() {
     let page = page(&fixture::result(), Language::English);

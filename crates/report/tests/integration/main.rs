@@ -15,6 +15,7 @@ mod catalogue;
 mod charts;
 mod findings;
 mod fixture;
+mod ledger_findings;
 mod ledger_page;
 mod numbers;
 mod page;

@@ -198,6 +198,10 @@ fn the_summary_gives_back_the_bands_to_the_last_bit() {
                 .ok(),
             judged.map(|bands| bands.difference.p95[month])
         );
+        assert_eq!(
+            record[position("judged_baseline_p50")].parse::<f64>().ok(),
+            judged.map(|bands| bands.baseline.p50[month])
+        );
         count += 1;
     }
     assert_eq!(count, result.indicators.len() * result.months.len());

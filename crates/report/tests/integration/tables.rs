@@ -174,3 +174,29 @@ fn a_comparison_holds_the_judged_band_of_the_ledger_only() {
     }
     assert!(table.rows.iter().any(|row| row.id == "encounters.USA"));
 }
+
+#[test]
+fn the_last_column_says_which_links_move_the_row() {
+    for (language, words) in [
+        (
+            Language::English,
+            ["judgement", "published", "published, judged", "–"],
+        ),
+        (
+            Language::Spanish,
+            ["juicio propio", "publicados", "publicados y de juicio", "–"],
+        ),
+    ] {
+        let result = fixture::result();
+        let tables = vecinos_report::ledger_table::ledger(&result, &Catalogue::new(language));
+        let table = tables.last().expect("a ledger");
+        let row = |id: &str| table.rows().find(|row| row.id == id).expect("a row");
+        let ids = ["homicides.MEX", "removals.USA", "remittances.MEX"];
+        let ids = ids.into_iter().chain(["synthetic_opioid_deaths.USA"]);
+        for (id, words) in ids.zip(words) {
+            assert_eq!(row(id).moved_by, words, "{id}");
+        }
+        // Only judged links move homicides here, whatever the grade of their mechanism.
+        assert_eq!(row("homicides.MEX").grade, words[0]);
+    }
+}

@@ -67,6 +67,9 @@ pub fn actions(
         }
     }
     found.extend(of_levers(model, draw, scenario, history)?);
+    // What begins after the window can never act, and a scenario file refuses it.
+    let last = scenario.header.end.last_day();
+    found.retain(|action| action.from <= last);
     found.sort_by_key(|action| action.from);
     let mut all = scenario.actions.clone();
     for action in found {

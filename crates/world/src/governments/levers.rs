@@ -51,6 +51,11 @@ pub const LEVERS: &[LeverRow] = &[
         rule: "no channel has trade barriers on a list: stands in the log only",
     },
     LeverRow {
+        given: "tariffs_on_asian_goods",
+        lever: None,
+        rule: "no channel has a lever of Mexican tariffs on third countries: stands in the log only",
+    },
+    LeverRow {
         given: "linked_threat",
         lever: Some("peso.tariff_threat"),
         rule: "the announced rate in points, from the announcement to the day before it is resolved; the largest where several stand. Sector and global announcements are none, as in the record",
@@ -208,7 +213,8 @@ fn changes(history: &History, draw: &Draw) -> Result<Vec<LeverChange>, DrawError
                 let name = "cuba_energy.oil_shipments";
                 put(name, Change::Times(effect.level), from, None);
             }
-            Gives::BarriersListed => {}
+            // No channel has a lever for either.
+            Gives::BarriersListed | Gives::TariffsOnAsianGoods => {}
         }
     }
     for announced in history.moves.iter().filter(|one| is_announcement(one)) {

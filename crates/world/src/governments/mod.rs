@@ -15,6 +15,7 @@
 pub mod actions;
 pub mod levers;
 mod measures;
+pub mod responsive;
 pub mod triggers;
 
 use std::fmt;
@@ -30,6 +31,7 @@ use vecinos_politics::{LegalState, Party, PoliticsError};
 pub(crate) use measures::enact;
 
 use crate::Month;
+use crate::preview::PreviewError;
 use crate::scenario::{BehaviourIn, GovernmentMode, Governments, Scenario};
 
 /// First day after the dated record.
@@ -49,6 +51,9 @@ pub enum HistoryError {
     /// The tables behind it are damaged.
     #[error(transparent)]
     Politics(#[from] PoliticsError),
+    /// What governments look ahead with fails.
+    #[error(transparent)]
+    Preview(#[from] PreviewError),
     /// A style that the mode does not have.
     #[error("there is no style `{0}` in this mode")]
     UnknownStyle(String),

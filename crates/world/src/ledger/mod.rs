@@ -12,7 +12,7 @@ use vecinos_evidence::diagnostic::Diagnostics;
 
 pub use indices::{COMMERCIAL_COMPONENTS, SECURITY_COMPONENTS};
 pub use levels::{Continuation, LevelOfMonth, Observed, ObservedLevel};
-pub use rows::{Formula, LEDGER_ROWS, LedgerRow};
+pub use rows::{Formula, LEDGER, LEDGER_ROWS, LedgerRow, nodes_behind};
 
 use crate::Month;
 use crate::channel_system::{PortLayout, warm_up_start};

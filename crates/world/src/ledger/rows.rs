@@ -1,5 +1,7 @@
 //! The rows of the ledger: indicator, formula, the nodes it rests on.
 
+use std::collections::BTreeSet;
+
 use vecinos_channels::Observations;
 use vecinos_evidence::diagnostic::{Diagnostic, Diagnostics};
 
@@ -88,6 +90,55 @@ impl LedgerRow {
     }
 }
 
+/// Nodes whose parameters can move an indicator through its own formula (couplings may bring those of other nodes): production
+/// chains for their indicators, the nodes of the outputs for rows of the ledger. Empty for an id that does not exist.
+pub fn nodes_behind(indicator: &str) -> BTreeSet<&'static str> {
+    let Some(row) = LEDGER_ROWS
+        .iter()
+        .find(|row| row.indicator.id() == indicator)
+    else {
+        return match position(indicator) {
+            Some(_) => BTreeSet::from([PRODUCTION_CHAINS]),
+            None => BTreeSet::new(),
+        };
+    };
+    let chains = |id: Option<&str>| id.map(|_| PRODUCTION_CHAINS);
+    match row.formula {
+        Formula::Level { output, .. }
+        | Formula::Output { output, .. }
+        | Formula::RatioPercent(output)
+        | Formula::OutputComponent(output) => [output.0].into(),
+        Formula::Percent {
+            chains: chain,
+            outputs,
+        } => {
+            let nodes = outputs.iter().map(|output| output.0);
+            nodes.chain(chains(chain)).collect()
+        }
+        Formula::Sum {
+            chains: chain,
+            outputs,
+        } => {
+            let nodes = outputs.iter().map(|(output, _)| output.0);
+            nodes.chain(chains(chain)).collect()
+        }
+        Formula::Income { product, transfers } => {
+            let mut nodes = nodes_behind(product);
+            nodes.extend([transfers.0, LEDGER]);
+            nodes
+        }
+        Formula::TradeComponent(_) => [PRODUCTION_CHAINS].into(),
+        Formula::LevelComponent(id) => nodes_behind(id),
+        Formula::Index(components) => {
+            let parts = components.iter().flat_map(|id| nodes_behind(id));
+            parts.chain([LEDGER]).collect()
+        }
+    }
+}
+
+/// The table of the ledger's own parameters: weights and shares.
+pub const LEDGER: &str = "ledger";
+
 const fn level(series: &'static str, scale: f64, output: Place) -> Formula {
     Formula::Level {
         observed: Observed::Monthly(series),
@@ -129,8 +180,13 @@ const FORMULAS: [Formula; LEDGER_INDICATORS.len()] = [
     },
     // remittances.MEX
     level("remittances.MEX", 1e-3, ("remittances", "dollars_ratio")),
-    // encounters.USA
-    level("encounters.SWB", 1.0, ("migration", "encounters")),
+    // encounters.USA: the mechanism has its own seasons
+    Formula::Level {
+        observed: Observed::Monthly("encounters.SWB"),
+        continuation: Continuation::SameMonth,
+        scale: 1.0,
+        output: ("migration", "encounters"),
+    },
     // unauthorized_population.USA, removals.USA, returns_to_mexico.MEX, returned_total.MEX
     Formula::Output {
         output: ("removals", "unauthorized_population"),

@@ -31,7 +31,7 @@ pub struct ScenarioFile {
     #[serde(default)]
     pub couplings: CouplingsTable,
     /// Parameters fixed for this scenario, by registry name (`vecinos parameters` lists them), for example
-    /// `trade.wage_floor = 0.98`.
+    /// `"trade.wage_floor_mexico_manufacturing" = 0.99`.
     #[serde(default)]
     pub assumptions: Assumptions,
 }

@@ -70,7 +70,7 @@ title = "{quoted}"
 description = "What is asked, in a sentence or two."
 # start = "2025-01"            # first month shown
 # end = "2030-12"              # last month shown, at most 2036-12
-# baseline = "recorded"        # or "no-new-tariffs-2025", or the name of a ready scenario
+# baseline = "recorded"        # or "no-new-tariffs-2025", "frozen-2024-12", or the name of a ready scenario
 
 [[action]]
 instrument = "tariff"          # tariff, tariff_suspension, usmca_termination, content_rule, trade_cost, …
@@ -81,6 +81,12 @@ coverage = {{ sectors = ["motor_vehicles"], usmca = "exempt" }}   # without `sec
 authority = "hypothetical"     # section_232, section_301, …: their legal limits are checked
 from = 2027-01-01
 # until = 2028-12-31           # without it the measure stays
+
+# [[action]]                   # a lever of a channel: `vecinos channel list` names channels, `channel list NAME` its levers
+# instrument = "removals.funded_beds"
+# actor = "USA"                # USA or MEX; a lever has no target and no coverage
+# magnitude = 135000.0         # the value of the lever, in its own unit and range
+# from = 2027-01-01
 
 # [assumptions]                # parameters by registry name: `vecinos parameters`
 "#

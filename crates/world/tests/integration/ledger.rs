@@ -1,8 +1,12 @@
 //! The ledger: levels rest on the record, contributions add up, indices are open.
 
+use vecinos_channels::Observations;
 use vecinos_numerics::math::ln_1p;
 use vecinos_world::indicator::position;
-use vecinos_world::ledger::{COMMERCIAL_COMPONENTS, LEDGER_ROWS, SECURITY_COMPONENTS, row};
+use vecinos_world::ledger::{
+    COMMERCIAL_COMPONENTS, Continuation, LEDGER_ROWS, Observed, ObservedLevel, SECURITY_COMPONENTS,
+    row,
+};
 use vecinos_world::{
     CHAIN_INDICATORS, Closure, Draw, DrawRun, INDICATORS, LEDGER_INDICATORS, Month, RunPlan,
     Trajectory,
@@ -119,4 +123,40 @@ fn the_weights_of_an_index_are_the_users() {
         value(&run.scenario, "commercial_trade.ALL", "2026-01"),
     );
     assert!((index / trade - 1.0).abs() < 1e-12, "{index} {trade}");
+}
+
+#[test]
+fn levels_go_on_from_where_they_ended_with_their_seasons() {
+    let observations = Observations::embedded().expect("observations");
+    for id in [
+        "synthetic_opioid_deaths.USA",
+        "homicide_victims.MEX",
+        "remittances.MEX",
+    ] {
+        let read = |continuation| {
+            ObservedLevel::read(&observations, Observed::Monthly(id), continuation).expect(id)
+        };
+        let level = read(Continuation::Seasonal);
+        let last = level.last();
+        let value = |month| level.at(month).expect("a level").value;
+        let recent = (value(last) + value(last.plus(-1)) + value(last.plus(-2))) / 3.0;
+        let year: f64 = (1..=12).map(|step| value(last.plus(step))).sum::<f64>() / 12.0;
+        assert!(
+            (year / recent - 1.0).abs() < 0.1,
+            "{id}: {year} after {recent}"
+        );
+        for step in 1..=12 {
+            assert_eq!(
+                value(last.plus(step)),
+                value(last.plus(step + 12)),
+                "{id}: seasons repeat without a saw-tooth"
+            );
+        }
+        let repeated = read(Continuation::SameMonth);
+        assert_eq!(
+            repeated.at(last.plus(12)).expect("a level").observed_in,
+            last,
+            "{id}"
+        );
+    }
 }

@@ -22,6 +22,7 @@ mod ledger;
 mod levels_and_prices;
 mod levers;
 mod policies;
+mod preview;
 mod runs;
 mod scenario_errors;
 mod scenario_library;

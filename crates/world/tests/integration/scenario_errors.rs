@@ -244,6 +244,57 @@ fn missing_title() {
 }
 
 #[test]
+fn a_missing_title_is_told_at_its_table() {
+    let text = "# a remark\n\n[scenario]\nseed = 3\n\n[couplings]\noff = []\n";
+    let problem = Scenario::parse("test", "test.toml", text).unwrap_err();
+    assert!(
+        problem
+            .to_string()
+            .starts_with("test.toml:3:1: error[missing-key]"),
+        "{problem}"
+    );
+}
+
+#[test]
+fn levers_are_for_the_governments_of_the_two_sides() {
+    let lever = |actor| {
+        format!(
+            "[[action]]\ninstrument = \"cartels.strikes\"\nactor = \"{actor}\"\nmagnitude = 1.0\nfrom = 2027-01-01\n"
+        )
+    };
+    for actor in ["CHN", "CAN"] {
+        expect(&lever(actor), "5:9", &["lever-actor", "`USA` or `MEX`"]);
+    }
+    for actor in ["USA", "MEX"] {
+        let text = format!("{HEADER}{}", lever(actor));
+        assert!(Scenario::parse("test", "test.toml", &text).is_ok());
+    }
+}
+
+#[test]
+fn an_action_after_the_window_can_never_act() {
+    expect(
+        &action(&[("from", "2031-01-01")]),
+        "8:8",
+        &["action-outside-window", "the window ends in 2030-12"],
+    );
+    let later = format!(
+        "{HEADER}end = \"2031-01\"\n{}",
+        action(&[("from", "2031-01-31")])
+    );
+    assert!(Scenario::parse("test", "test.toml", &later).is_ok());
+}
+
+#[test]
+fn a_whole_number_where_words_belong() {
+    let problem = Scenario::parse("test", "test.toml", "[scenario]\ntitle = 3\n").unwrap_err();
+    assert!(
+        problem.to_string().contains("this is an integer"),
+        "{problem}"
+    );
+}
+
+#[test]
 fn end_before_beginning() {
     expect(&action(&[("until", "2026-12-31")]), "9:9", &["date-order"]);
 }

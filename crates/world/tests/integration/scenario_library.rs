@@ -46,6 +46,53 @@ fn the_end_of_the_usmca_comes_six_months_after_notice() {
     assert_eq!(scenario.actions[0].from.to_string(), "2027-06-15");
 }
 
+/// Every `"name" = value` that the schema gives as an example of an assumption is accepted.
+#[test]
+fn the_examples_of_the_schema_are_valid() {
+    let schema = schema::json_schema();
+    let told = schema["properties"]["assumptions"]["description"]
+        .as_str()
+        .expect("a description");
+    let examples: Vec<&str> = told
+        .split('`')
+        .filter(|part| part.contains(" = "))
+        .collect();
+    assert!(!examples.is_empty(), "{told}");
+    for example in examples {
+        let text = format!("[scenario]\ntitle = \"T\"\n[assumptions]\n{example}\n");
+        if let Err(problems) = Scenario::parse("example", "example.toml", &text) {
+            panic!("{example}: {problems}");
+        }
+    }
+}
+
+/// The file that `scenario new` writes is valid, with its commented lines and without.
+#[test]
+fn the_template_is_valid_with_its_lever() {
+    let text = library::template("A question");
+    let with_lever: Vec<&str> = text
+        .lines()
+        .map(|line| {
+            let lever = line.contains("[[action]]")
+                || line.contains("removals.funded_beds")
+                || line.contains("USA or MEX")
+                || line.contains("135000.0")
+                || line == "# from = 2027-01-01";
+            if lever {
+                line.trim_start_matches("# ")
+            } else {
+                line
+            }
+        })
+        .collect();
+    let with_lever = with_lever.join("\n");
+    assert_ne!(text, with_lever);
+    for (text, actions) in [(text, 1), (with_lever, 2)] {
+        let scenario = Scenario::parse("new", "new.toml", &text).expect("valid");
+        assert_eq!(scenario.actions.len(), actions);
+    }
+}
+
 #[test]
 fn the_schema_knows_every_table_and_refuses_others() {
     let schema = schema::json_schema();

@@ -86,7 +86,7 @@ fn ports(channel: &Channel, words: &Catalogue) -> Table {
                 }),
             ),
             Cell::text(names::port(words, channel.name, name)),
-            Cell::text(*unit),
+            Cell::named(*unit, names::written_unit(words, unit)),
             Cell::text(neutral.to_string()),
             bound(minimum),
             bound(maximum),

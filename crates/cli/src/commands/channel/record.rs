@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use vecinos_evidence::diagnostic::Diagnostic;
-use vecinos_report::{Catalogue, record_picture};
+use vecinos_report::{Catalogue, names, record_picture};
 use vecinos_world::channel_record::{RecordComparison, compare, compared};
 
 use super::named;
@@ -48,7 +48,7 @@ pub fn answer(arguments: &Arguments, words: &Catalogue) -> Result<Answer, Failur
         });
     }
     let note = [
-        ("unit", comparison.unit.into()),
+        ("unit", names::written_unit(words, comparison.unit).into()),
         ("series", comparison.series.into()),
     ];
     let mut blocks = vec![Block::Text(words.with("record-note", &note))];

@@ -18,6 +18,7 @@ use vecinos_world::levers::{LeverPath, levers, recorded};
 
 use super::named;
 use crate::answer::{Answer, Block, Cell, Table};
+use crate::commands::month_argument;
 use crate::failure::Failure;
 use crate::files::write_whole;
 
@@ -63,17 +64,7 @@ pub fn answer(arguments: &Arguments, words: &Catalogue) -> Result<Answer, Failur
     let channel = named(&arguments.name)?;
     let month = |text: &Option<String>, default: Month| match text {
         None => Ok(default),
-        Some(text) => text.parse::<Month>().map_err(|_| {
-            Diagnostic::new(
-                "invalid-value",
-                "<command line>",
-                1,
-                1,
-                "this is not a month",
-            )
-            .with_text(text.clone())
-            .with_expected("`YYYY-MM` with a month from 01 to 12")
-        }),
+        Some(text) => month_argument(text),
     };
     let earliest = (channel.earliest)();
     let first = month(&arguments.from, earliest.max(Month::RECORD_START))?;

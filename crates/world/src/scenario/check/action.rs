@@ -8,12 +8,15 @@ use vecinos_evidence::toml_file::{Spanned, percent_as_fraction};
 
 use super::Checker;
 use crate::Month;
-use crate::scenario::Action;
 use crate::scenario::authority;
 use crate::scenario::file::{ActionTable, Authority, Instrument, Names};
+use crate::scenario::{Action, Header};
 
 /// Members of the USMCA.
 const USMCA: [&str; 3] = ["USA", "MEX", "CAN"];
+
+/// Governments that have levers.
+const LEVER_ACTORS: [&str; 2] = ["USA", "MEX"];
 
 impl Checker<'_> {
     /// Names with the span of each (that of the whole value for a single name).
@@ -47,6 +50,7 @@ impl Checker<'_> {
             return None;
         };
         let actor = self.region(&table.actor.value, table.actor.span.clone());
+        self.lever_actor(instrument, table);
         let targets = self.targets(instrument, table);
         let magnitude = self.magnitude(instrument, table);
         let sectors = self.sectors(instrument, table);
@@ -93,6 +97,46 @@ impl Checker<'_> {
             deadline: table.deadline.as_ref().map(|day| day.value.last()),
             line: self.source.position(table.instrument.span.start).0,
         })
+    }
+
+    /// Levers belong to the governments of the two sides.
+    fn lever_actor(&mut self, instrument: Instrument, table: &ActionTable) {
+        let name = &table.actor.value;
+        let known = self.vocabulary.regions.contains(name);
+        if matches!(instrument, Instrument::Lever(_))
+            && known
+            && !LEVER_ACTORS.contains(&name.as_str())
+        {
+            let message = format!(
+                "`{}` is a lever of a government of the two sides, and `{name}` is none",
+                instrument.id()
+            );
+            let problem = self
+                .source
+                .diagnostic("lever-actor", table.actor.span.clone(), message);
+            self.push(problem.with_expected("`USA` or `MEX`"));
+        }
+    }
+
+    /// An action that begins after the window can never act.
+    pub(super) fn inside_window(&mut self, table: &ActionTable, action: &Action, header: &Header) {
+        let (first, end) = (Month::containing(action.from), header.end);
+        if first <= end || end > Month::LAST || end < header.start {
+            return;
+        }
+        let written = table.from.as_ref().or(table.threat.as_ref());
+        let span = written.map_or(table.instrument.span.clone(), |day| day.span.clone());
+        let message = format!(
+            "the action begins on {} and can never act: the window ends in {end}",
+            action.from
+        );
+        let problem = self
+            .source
+            .diagnostic("action-outside-window", span, message);
+        self.push(problem.with_expected(format!(
+            "a day in {end} or before, or a later `end` (at most {})",
+            Month::LAST
+        )));
     }
 
     fn targets(&mut self, instrument: Instrument, table: &ActionTable) -> Vec<String> {

@@ -39,6 +39,7 @@ pub(super) fn check(
     let mut actions = Vec::new();
     for table in &file.actions {
         if let Some(action) = checker.action(table) {
+            checker.inside_window(table, &action, &header);
             actions.push((table, action));
         }
     }
