@@ -298,6 +298,9 @@ written-unit-log-points-of-investment-per-standard-deviation-of-ln-epu-taken-wit
 written-unit-log-points-of-manufacturing-investment-per-percentage-point = log points of manufacturing investment per percentage point
 written-unit-log-points-of-projects-per-percentage-point = log points of projects per percentage point
 written-unit-log-points-of-recruitment-for-each-million-returnees = log points of recruitment for each million returnees
+written-unit-log-of-the-chance-of-a-demand-per-unit-of-irritation = log of the chance of a demand per unit of irritation
+written-unit-log-of-withholding-per-unit-of-irritation = log of withholding per unit of irritation
+written-unit-log-of-withholding-per-unit-of-pressure = log of withholding per unit of pressure
 written-unit-million-people = million people
 written-unit-million-persons = million persons
 written-unit-million-usd = million USD
@@ -344,7 +347,3 @@ written-unit-thousand-encounters-a-month = thousand encounters a month
 written-unit-thousand-jobs = thousand jobs
 written-unit-transactions = transactions
 written-unit-victims-a-month = victims a month
-written-unit-log-of-the-monthly-chance-of-a-u-s-demand-about-water-per-unit-of-irritation = log of the monthly chance of a U.S. demand about water, per unit of irritation
-written-unit-log-of-the-monthly-chance-of-a-u-s-demand-about-oil-for-cuba-per-unit-of-irritation = log of the monthly chance of a U.S. demand about oil for Cuba, per unit of irritation
-written-unit-log-of-the-frequency-of-mexican-withholding-given-a-demand-per-unit-of-irritation = log of the frequency of Mexican withholding given a demand, per unit of irritation
-written-unit-log-of-the-frequency-of-mexican-withholding-given-a-demand-per-unit-of-domestic-pressure = log of the frequency of Mexican withholding given a demand, per unit of domestic pressure

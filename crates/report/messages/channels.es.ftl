@@ -298,6 +298,9 @@ written-unit-log-points-of-investment-per-standard-deviation-of-ln-epu-taken-wit
 written-unit-log-points-of-manufacturing-investment-per-percentage-point = puntos logarítmicos de inversión manufacturera por punto porcentual
 written-unit-log-points-of-projects-per-percentage-point = puntos logarítmicos de proyectos por punto porcentual
 written-unit-log-points-of-recruitment-for-each-million-returnees = puntos logarítmicos de reclutamiento por cada millón de retornados
+written-unit-log-of-the-chance-of-a-demand-per-unit-of-irritation = logaritmo de la probabilidad de una exigencia por unidad de irritación
+written-unit-log-of-withholding-per-unit-of-irritation = logaritmo de las negativas por unidad de irritación
+written-unit-log-of-withholding-per-unit-of-pressure = logaritmo de las negativas por unidad de presión
 written-unit-million-people = millones de personas
 written-unit-million-persons = millones de personas
 written-unit-million-usd = millones de dólares
@@ -344,7 +347,3 @@ written-unit-thousand-encounters-a-month = miles de encuentros al mes
 written-unit-thousand-jobs = miles de empleos
 written-unit-transactions = transacciones
 written-unit-victims-a-month = víctimas al mes
-written-unit-log-of-the-monthly-chance-of-a-u-s-demand-about-water-per-unit-of-irritation = logaritmo de la probabilidad mensual de una exigencia de EE. UU. sobre el agua, por unidad de irritación
-written-unit-log-of-the-monthly-chance-of-a-u-s-demand-about-oil-for-cuba-per-unit-of-irritation = logaritmo de la probabilidad mensual de una exigencia de EE. UU. sobre el petróleo para Cuba, por unidad de irritación
-written-unit-log-of-the-frequency-of-mexican-withholding-given-a-demand-per-unit-of-irritation = logaritmo de la frecuencia con que México se niega ante una exigencia, por unidad de irritación
-written-unit-log-of-the-frequency-of-mexican-withholding-given-a-demand-per-unit-of-domestic-pressure = logaritmo de la frecuencia con que México se niega ante una exigencia, por unidad de presión interna
