@@ -57,3 +57,17 @@ pub fn source(path: &str) -> Result<SourceText, Diagnostic> {
         ),
     }
 }
+
+/// The TOML files of a folder under `data/`, each by its name without ending, in order.
+///
+/// Errors: none for a folder that exists; those of [`source`] otherwise.
+pub fn toml_files(folder: &str) -> Result<Vec<(&'static str, SourceText)>, Diagnostic> {
+    let name_of = |path: &'static str| {
+        let inside = path.strip_prefix(folder)?.strip_prefix('/')?;
+        inside.strip_suffix(".toml")
+    };
+    paths()
+        .filter_map(|path| Some((name_of(path)?, path)))
+        .map(|(name, path)| Ok((name, source(path)?)))
+        .collect()
+}

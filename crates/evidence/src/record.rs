@@ -79,15 +79,7 @@ impl PolicyRecord {
     /// Errors: those of [`Self::from_files`] (a test reads the embedded files).
     pub fn embedded() -> Result<Self, Diagnostics> {
         let bibliography = Bibliography::embedded()?;
-        let mut files = Vec::new();
-        for path in embedded::paths() {
-            if let Some(channel) = path
-                .strip_prefix("record/")
-                .and_then(|name| name.strip_suffix(".toml"))
-            {
-                files.push((channel, embedded::source(path)?));
-            }
-        }
+        let files = embedded::toml_files("record")?;
         Self::from_files(files, &bibliography)
     }
 

@@ -85,6 +85,17 @@ impl Coupling {
         let parameter = registry.get(self.parameter?)?;
         Some(parameter.grade)
     }
+
+    /// Node that owns the effect: the end of the link whose parameter gives its size; the one that reads it where the size is
+    /// the link's own or accounting.
+    pub fn owner(&self) -> &'static str {
+        let table = self.parameter.and_then(|name| name.split('.').next());
+        if table == Some(self.from.0) {
+            self.from.0
+        } else {
+            self.to.0
+        }
+    }
 }
 
 /// An accounting link: the channel takes the output as it is.
@@ -138,7 +149,7 @@ const fn link(
     }
 }
 
-/// A link whose strength is a parameter of the channel that gives it, and which owns the effect's size.
+/// A link whose strength is a parameter of the channel that gives it, and that owns its size ([`Coupling::owner`]).
 use inside as given;
 
 /// The table.

@@ -17,7 +17,7 @@ pub struct Arguments {
     svg: Option<PathBuf>,
 }
 
-/// Every coupling: from, to, form, strength with its unit, grade, on or off; then the channels without a link.
+/// Every coupling: from, to, form, strength with its unit, grade, owner of the effect, on or off; then the channels without a link.
 pub fn answer(arguments: &Arguments, words: &Catalogue) -> Result<Answer, Failure> {
     let registry = Registry::embedded()?;
     let mut table = Table::new([
@@ -29,6 +29,7 @@ pub fn answer(arguments: &Arguments, words: &Catalogue) -> Result<Answer, Failur
         ("value", words.text("column-value")),
         ("unit", words.text("column-unit")),
         ("grade", words.text("column-grade")),
+        ("owner", words.text("column-owner")),
         ("on", words.text("column-on")),
     ])
     .off_screen(&["parameter", "unit", "on"]);
@@ -51,6 +52,7 @@ pub fn answer(arguments: &Arguments, words: &Catalogue) -> Result<Answer, Failur
             }),
             Cell::text(parameter.map_or("", |parameter| parameter.unit.as_str())),
             grade,
+            Cell::text(coupling.owner()),
             Cell::text(if coupling.on { "on" } else { "off" }),
         ]);
     }

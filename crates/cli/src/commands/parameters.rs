@@ -1,17 +1,22 @@
 //! `vecinos parameters`: the registry, or everything about one parameter.
 
+use std::path::PathBuf;
+
 use clap::Args;
 use vecinos_evidence::diagnostic::Diagnostic;
 use vecinos_evidence::registry::{Distribution, Parameter, Registry, Value};
 
 use crate::answer::{Answer, Block, Cell, Table, json_number};
 use crate::failure::Failure;
+use crate::files::write_whole;
 use vecinos_report::{Catalogue, names};
 
 #[derive(Debug, Args)]
 pub struct Arguments {
     #[arg(value_name = "NAME")]
     name: Option<String>,
+    #[arg(long, value_name = "FILE", conflicts_with = "name")]
+    page: Option<PathBuf>,
 }
 
 const FIELDS: [&str; 7] = [
@@ -33,6 +38,14 @@ pub fn answer(arguments: &Arguments, words: &Catalogue) -> Result<Answer, Failur
         })?;
         return one(parameter, words);
     }
+    if let Some(path) = &arguments.page {
+        write_whole(path, page(&registry, words).as_bytes())?;
+        let file = [("file", path.display().to_string().into())];
+        return Ok(Answer {
+            blocks: vec![Block::Text(words.with("parameters-written", &file))],
+            ..Answer::default()
+        });
+    }
     let mut table = Table::new(FIELDS.map(|field| (field, words.text(&format!("column-{field}")))))
         .off_screen(&["note"]);
     for parameter in registry.iter() {
@@ -44,6 +57,39 @@ pub fn answer(arguments: &Arguments, words: &Catalogue) -> Result<Answer, Failur
         json: Some(json),
         ..Answer::default()
     })
+}
+
+/// The page of the book: a table for each file of `data/parameters`, in Markdown.
+fn page(registry: &Registry, words: &Catalogue) -> String {
+    let mut text = format!(
+        "# {}\n\n{}\n",
+        words.text("parameters-title"),
+        words.text("parameters-lead")
+    );
+    let mut table = "";
+    for parameter in registry.iter() {
+        let (of, key) = parameter
+            .name
+            .split_once('.')
+            .unwrap_or(("", &parameter.name));
+        if of != table {
+            let heads = FIELDS.map(|field| words.text(&format!("column-{field}")));
+            text += &format!(
+                "\n## {of}\n\n| {} |\n|{}\n",
+                heads.join(" | "),
+                "---|".repeat(heads.len())
+            );
+            table = of;
+        }
+        let shown = cells(parameter, words);
+        let rest: Vec<String> = shown
+            .iter()
+            .skip(1)
+            .map(|cell| cell.shown().replace('|', "\\|"))
+            .collect();
+        text += &format!("| `{key}` | {} |\n", rest.join(" | "));
+    }
+    text
 }
 
 fn one(parameter: &Parameter, words: &Catalogue) -> Result<Answer, Failure> {

@@ -253,7 +253,7 @@ fn couplings_are_printed_and_drawn() {
         "removals-shrink-the-us-workforce,removals.workers_removed,labour.workers_removed"
     ));
     let screen = prints(&["couplings"]);
-    assert!(screen.contains("4 months") && !screen.contains("Owner"));
+    assert!(screen.contains("4 months") && screen.contains("Owner"));
     for entry in vecinos_channels::CHANNELS {
         let node = format!(" {}.", entry.name);
         assert!(screen.contains(&node), "{} has no link", entry.name);
@@ -289,4 +289,18 @@ fn an_effect_is_explained_by_its_parts() {
         .sum();
     let total = json["total"].as_f64().unwrap();
     assert!((sum - total).abs() < 1e-9 && total < 0.0);
+}
+
+#[test]
+fn the_page_of_parameters_in_the_book_is_the_registry() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("parameters.md");
+    prints(&["parameters", "--page", file.to_str().unwrap()]);
+    let written = std::fs::read_to_string(file).unwrap();
+    let book = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../docs/src/reference/parameters.md");
+    assert!(
+        written == std::fs::read_to_string(book).unwrap(),
+        "write it again: `vecinos parameters --page docs/src/reference/parameters.md`"
+    );
 }

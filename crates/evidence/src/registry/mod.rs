@@ -155,15 +155,7 @@ impl Registry {
     /// Errors: those of [`Self::from_files`] (a test reads the embedded files).
     pub fn embedded() -> Result<Self, Diagnostics> {
         let bibliography = Bibliography::embedded()?;
-        let mut files = Vec::new();
-        for path in embedded::paths() {
-            if let Some(channel) = path
-                .strip_prefix("parameters/")
-                .and_then(|name| name.strip_suffix(".toml"))
-            {
-                files.push((channel, embedded::source(path)?));
-            }
-        }
+        let files = embedded::toml_files("parameters")?;
         Self::from_files(files, &bibliography)
     }
 

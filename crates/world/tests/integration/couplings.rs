@@ -55,6 +55,28 @@ fn disturbed(draw: &Draw, links: &Links) -> Vec<Vec<f64>> {
 }
 
 #[test]
+fn the_owner_of_an_effect_is_the_end_that_holds_its_size() {
+    for coupling in COUPLINGS {
+        let owner = coupling.owner();
+        assert!(
+            [coupling.from.0, coupling.to.0].contains(&owner),
+            "{}",
+            coupling.id
+        );
+        let table = coupling.parameter.and_then(|name| name.split('.').next());
+        if let Some(channel) =
+            table.filter(|table| CHANNELS.iter().any(|entry| entry.name == *table))
+        {
+            assert_eq!(
+                owner, channel,
+                "{}: a third node holds its size",
+                coupling.id
+            );
+        }
+    }
+}
+
+#[test]
 fn rows_are_unique_and_name_their_evidence() {
     let ids: BTreeSet<&str> = COUPLINGS.iter().map(|coupling| coupling.id).collect();
     assert_eq!(ids.len(), COUPLINGS.len());
