@@ -74,11 +74,10 @@ fn page(registry: &Registry, words: &Catalogue) -> String {
             .unwrap_or(("", &parameter.name));
         if of != table {
             let heads = FIELDS.map(|field| words.text(&format!("column-{field}")));
-            text += &format!(
-                "\n## {of}\n\n| {} |\n|{}\n",
-                heads.join(" | "),
-                "---|".repeat(heads.len())
-            );
+            let rule = "---|".repeat(heads.len());
+            text.push_str("\n## ");
+            text.push_str(of);
+            text.push_str(&["\n\n| ", &heads.join(" | "), " |\n|", &rule, "\n"].concat());
             table = of;
         }
         let shown = cells(parameter, words);
@@ -87,7 +86,7 @@ fn page(registry: &Registry, words: &Catalogue) -> String {
             .skip(1)
             .map(|cell| cell.shown().replace('|', "\\|"))
             .collect();
-        text += &format!("| `{key}` | {} |\n", rest.join(" | "));
+        text.push_str(&["| `", key, "` | ", &rest.join(" | "), " |\n"].concat());
     }
     text
 }
